@@ -1,0 +1,4 @@
+package io.zhiyong.web;
+
+/** The input of a request whose address says all. */
+public record Nothing() {}
