@@ -85,7 +85,8 @@ public final class Assets {
     }
 
     private static Optional<Asset> load(String path) {
-        var type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+        var dot = path.lastIndexOf('.');
+        var type = dot < 0 ? null : TYPES.get(path.substring(dot + 1));
         if (type == null || path.contains("..") || path.contains("//")) {
             return Optional.empty();
         }

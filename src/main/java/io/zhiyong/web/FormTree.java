@@ -28,6 +28,10 @@ final class FormTree {
 
     static ObjectNode of(MultiMap form, Class<?> record) {
         var root = NODES.objectNode();
+        // A box that is not ticked is not sent at all.
+        Arrays.stream(record.getRecordComponents())
+                .filter(component -> component.getType() == boolean.class)
+                .forEach(component -> root.put(jsonName(component), false));
         for (var name : form.names()) {
             if (!name.equals(Csrf.FIELD)) {
                 put(root, record, name, form.getAll(name));

@@ -59,11 +59,11 @@ final class InputReader {
         try {
             return Json.mapper().treeToValue(tree, type);
         } catch (JsonProcessingException e) {
-            throw refusal(e);
+            throw refusal(e, tree);
         }
     }
 
-    private static Refusal refusal(JsonProcessingException problem) {
+    private static Refusal refusal(JsonProcessingException problem, JsonNode tree) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
                 return under(pathOf(problem), refusal);
@@ -72,7 +72,11 @@ final class InputReader {
         if (problem instanceof UnrecognizedPropertyException unknown) {
             return Refusal.invalid(pathOf(problem), "refusal.unknownField", unknown.getPropertyName());
         }
-        return Refusal.invalid(pathOf(problem), "refusal.form");
+        var path = pathOf(problem);
+        var absent = !path.isEmpty()
+                && tree.at("/" + path.replaceAll("[.\\[]+", "/").replace("]", ""))
+                        .isMissingNode();
+        return Refusal.invalid(path, absent ? "refusal.missing" : "refusal.form");
     }
 
     /** A refusal of a part, told from the whole: {@code questions[2]} and {@code stem} make {@code questions[2].stem}. */
