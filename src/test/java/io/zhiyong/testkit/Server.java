@@ -79,7 +79,10 @@ public final class Server implements AutoCloseable {
     public long residentMegabytes() {
         try {
             var status = java.nio.file.Files.readString(Path.of("/proc/" + process.pid() + "/status"));
-            var line = status.lines().filter(each -> each.startsWith("VmRSS")).findFirst().orElseThrow();
+            var line = status.lines()
+                    .filter(each -> each.startsWith("VmRSS"))
+                    .findFirst()
+                    .orElseThrow();
             return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

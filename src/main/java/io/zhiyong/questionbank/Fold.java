@@ -1,0 +1,24 @@
+package io.zhiyong.questionbank;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Takes away what does not tell one typed answer from another: full and half width (Unicode NFKC), case, all spaces, and a
+ * closing mark at the end. Folding twice is folding once.
+ */
+public final class Fold {
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+    private static final Pattern CLOSING = Pattern.compile("[。．.，,；;、！!]+$");
+
+    private Fold() {}
+
+    public static String fold(String text) {
+        var lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        // Lowering may undo the composition (İ), and spaces may hide a closing mark: normalise again, spaces first.
+        var tight = SPACES.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKC))
+                .replaceAll("");
+        return CLOSING.matcher(tight).replaceAll("");
+    }
+}
