@@ -113,7 +113,8 @@ public record Course(
                 Optional.of(waiting.edition()),
                 Optional.empty(),
                 false,
-                with(new Decision(Decision.Kind.PUBLISHED, by, at, waiting.edition().version(), "")),
+                with(new Decision(
+                        Decision.Kind.PUBLISHED, by, at, waiting.edition().version(), "")),
                 revision);
     }
 

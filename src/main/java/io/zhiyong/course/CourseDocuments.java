@@ -21,7 +21,9 @@ final class CourseDocuments {
                 .append("retired", course.retired())
                 .append("live", course.live().map(CourseDocuments::edition).orElse(null))
                 .append("draft", course.draft().map(CourseDocuments::draft).orElse(null))
-                .append("history", course.history().stream().map(CourseDocuments::decision).toList())
+                .append(
+                        "history",
+                        course.history().stream().map(CourseDocuments::decision).toList())
                 .append("revision", course.revision());
     }
 
@@ -57,7 +59,9 @@ final class CourseDocuments {
 
     private static Document draft(Draft draft) {
         return new Document("edition", edition(draft.edition()))
-                .append("authors", draft.authors().stream().map(PersonId::value).sorted().toList())
+                .append(
+                        "authors",
+                        draft.authors().stream().map(PersonId::value).sorted().toList())
                 .append("submitted", draft.submitted())
                 .append("sentBack", draft.sentBack().orElse(null));
     }
@@ -65,7 +69,9 @@ final class CourseDocuments {
     private static Draft draft(Document from) {
         return new Draft(
                 edition(from.get("edition", Document.class)),
-                from.getList("authors", String.class).stream().map(PersonId::new).collect(Collectors.toSet()),
+                from.getList("authors", String.class).stream()
+                        .map(PersonId::new)
+                        .collect(Collectors.toSet()),
                 from.getBoolean("submitted"),
                 Optional.ofNullable(from.getString("sentBack")));
     }
@@ -78,7 +84,9 @@ final class CourseDocuments {
                 .append("subject", about.subject())
                 .append("category", about.category())
                 .append("minutes", about.minutes())
-                .append("lessons", edition.lessons().stream().map(CourseDocuments::lesson).toList());
+                .append(
+                        "lessons",
+                        edition.lessons().stream().map(CourseDocuments::lesson).toList());
     }
 
     private static Edition edition(Document from) {
@@ -105,9 +113,8 @@ final class CourseDocuments {
                 .append("key", head.key())
                 .append("title", text(head.title()))
                 .append("minutes", head.minutes());
-        head.checkpoint()
-                .ifPresent(checkpoint -> document.append("questions", checkpoint.questions())
-                        .append("passMark", checkpoint.passMark().toPlainString()));
+        head.checkpoint().ifPresent(checkpoint -> document.append("questions", checkpoint.questions())
+                .append("passMark", checkpoint.passMark().toPlainString()));
         return content(lesson, document);
     }
 
@@ -146,10 +153,7 @@ final class CourseDocuments {
                 ? Optional.<Checkpoint>empty()
                 : Optional.of(new Checkpoint(questions, new BigDecimal(from.getString("passMark"))));
         return new Lesson.Head(
-                from.getString("key"),
-                text(from.get("title", Document.class)),
-                from.getInteger("minutes"),
-                checkpoint);
+                from.getString("key"), text(from.get("title", Document.class)), from.getInteger("minutes"), checkpoint);
     }
 
     private static Document text(Text text) {

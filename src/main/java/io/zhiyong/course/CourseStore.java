@@ -23,14 +23,12 @@ final class CourseStore {
 
     /** {@code state, _id}: lists of what is taught; {@code unit, _id}: what the organizers of a unit look after. */
     Future<Void> start() {
-        return courses.index(Index.on("state", "_id"))
-                .compose(done -> courses.index(Index.on("unit", "_id")));
+        return courses.index(Index.on("state", "_id")).compose(done -> courses.index(Index.on("unit", "_id")));
     }
 
     /** Fails with a refusal when there is none. */
     Future<Course> byId(CourseId id) {
-        return find(id)
-                .map(found -> found.orElseThrow(() -> Refusal.notFound("course.refusal.course", id.value())));
+        return find(id).map(found -> found.orElseThrow(() -> Refusal.notFound("course.refusal.course", id.value())));
     }
 
     Future<Optional<Course>> find(CourseId id) {
@@ -44,8 +42,7 @@ final class CourseStore {
 
     /** What can be studied, by id. @param after id of the last one seen; empty from the beginning */
     Future<List<Course>> open(String after, int limit) {
-        var filter = Filters.and(
-                Filters.eq("state", Course.State.PUBLISHED.name()), Filters.gt("_id", after));
+        var filter = Filters.and(Filters.eq("state", Course.State.PUBLISHED.name()), Filters.gt("_id", after));
         return courses.find(filter, Sorts.ascending("_id"), limit).map(CourseStore::all);
     }
 
@@ -82,9 +79,7 @@ final class CourseStore {
     }
 
     private Future<Course> again(CourseId id, UnaryOperator<Course> rule, int tries) {
-        return tries > 1
-                ? change(id, rule, tries - 1)
-                : Future.failedFuture(Refusal.conflict("course.refusal.busy"));
+        return tries > 1 ? change(id, rule, tries - 1) : Future.failedFuture(Refusal.conflict("course.refusal.busy"));
     }
 
     private static List<Course> all(List<Document> documents) {

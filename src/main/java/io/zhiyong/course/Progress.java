@@ -13,10 +13,16 @@ import java.util.Optional;
  *
  * @param lessons by lesson key
  * @param completed set once and never taken back, whatever later editions ask for
+ * @param told how many of its tellings ({@link #tellings}) the learning record is known to have
  * @param revision how often it was stored; a writer names the one he read
  */
 public record Progress(
-        PersonId person, CourseId course, Map<String, Steps> lessons, Optional<Completed> completed, long revision) {
+        PersonId person,
+        CourseId course,
+        Map<String, Steps> lessons,
+        Optional<Completed> completed,
+        int told,
+        long revision) {
 
     /** Which edition was completed, and when: when the last lesson that was missing was done. */
     public record Completed(int version, Instant at) {}
@@ -26,15 +32,15 @@ public record Progress(
     }
 
     static Progress none(PersonId person, CourseId course) {
-        return new Progress(person, course, Map.of(), Optional.empty(), 0);
+        return new Progress(person, course, Map.of(), Optional.empty(), 0, 0);
     }
 
     /** After one more event; what it says of a lesson that the edition does not have is kept and counts for nothing. */
     Progress after(StudyEvent event, Edition edition) {
         var more = new HashMap<>(lessons);
         more.merge(event.lesson(), event.steps(edition), Steps::merge);
-        var next = new Progress(person, course, more, completed, revision);
-        return new Progress(person, course, more, completed.or(() -> next.finished(edition)), revision);
+        var next = new Progress(person, course, more, completed, told, revision);
+        return new Progress(person, course, more, completed.or(() -> next.finished(edition)), told, revision);
     }
 
     private Optional<Completed> finished(Edition edition) {
@@ -65,6 +71,19 @@ public record Progress(
     /** How many lessons of an edition are done. */
     public int done(Edition edition) {
         return (int) edition.lessons().stream().filter(this::isDone).count();
+    }
+
+    /** How many things there are to tell the learning record of: each mastered lesson, and completion. */
+    int tellings() {
+        var mastered = lessons.values().stream()
+                .filter(steps -> steps.mastered().isPresent())
+                .count();
+        return (int) mastered + (completed.isPresent() ? 1 : 0);
+    }
+
+    /** Whether the learning record may not have been told everything. */
+    boolean owed() {
+        return tellings() > told;
     }
 
     public boolean begun() {

@@ -23,12 +23,18 @@ final class ProgressDocuments {
         return new Document("_id", id(progress.person(), progress.course()))
                 .append("person", progress.person().value())
                 .append("course", progress.course().value())
-                .append("lessons", progress.lessons().entrySet().stream()
-                        .map(each -> steps(each.getKey(), each.getValue()))
-                        .toList())
-                .append("completed", progress.completed()
-                        .map(done -> new Document("version", done.version()).append("at", Date.from(done.at())))
-                        .orElse(null))
+                .append(
+                        "lessons",
+                        progress.lessons().entrySet().stream()
+                                .map(each -> steps(each.getKey(), each.getValue()))
+                                .toList())
+                .append(
+                        "completed",
+                        progress.completed()
+                                .map(done -> new Document("version", done.version()).append("at", Date.from(done.at())))
+                                .orElse(null))
+                .append("told", progress.told())
+                .append("owed", progress.owed())
                 .append("revision", progress.revision());
     }
 
@@ -42,6 +48,7 @@ final class ProgressDocuments {
                 Optional.ofNullable(from.get("completed", Document.class))
                         .map(done -> new Progress.Completed(
                                 done.getInteger("version"), done.getDate("at").toInstant())),
+                from.getInteger("told"),
                 from.getLong("revision"));
     }
 
@@ -49,8 +56,8 @@ final class ProgressDocuments {
         var document = new Document("key", key);
         steps.opened().ifPresent(at -> document.append("opened", Date.from(at)));
         steps.mastered().ifPresent(at -> document.append("mastered", Date.from(at)));
-        steps.position()
-                .ifPresent(position -> document.append("at", position.at()).append("saved", Date.from(position.saved())));
+        steps.position().ifPresent(position -> document.append("at", position.at())
+                .append("saved", Date.from(position.saved())));
         steps.lastTry().ifPresent(attempt -> document.append("try", attempt(attempt)));
         return document;
     }

@@ -70,8 +70,13 @@ final class ProgressStore {
             return Future.succeededFuture(Optional.of(before));
         }
         var next = new Progress(
-                after.person(), after.course(), after.lessons(), after.completed(), before.revision() + 1);
-        var document = ProgressDocuments.of(next).append("owed", Telling.isOwed(before, next));
+                after.person(),
+                after.course(),
+                after.lessons(),
+                after.completed(),
+                after.told(),
+                before.revision() + 1);
+        var document = ProgressDocuments.of(next);
         return keep(before, document).map(kept -> kept ? Optional.of(next) : Optional.empty());
     }
 
@@ -79,8 +84,7 @@ final class ProgressStore {
         return before.revision() == 0
                 ? progress.insert(document)
                 : progress.replace(
-                        Filters.and(
-                                Filters.eq("_id", document.get("_id")), Filters.eq("revision", before.revision())),
+                        Filters.and(Filters.eq("_id", document.get("_id")), Filters.eq("revision", before.revision())),
                         document);
     }
 
@@ -95,6 +99,7 @@ final class ProgressStore {
         var same = Filters.and(
                 Filters.eq("_id", ProgressDocuments.id(all.person(), all.course())),
                 Filters.eq("revision", all.revision()));
-        return progress.update(same, Updates.set("owed", false)).mapEmpty();
+        return progress.update(same, Updates.combine(Updates.set("owed", false), Updates.set("told", all.tellings())))
+                .mapEmpty();
     }
 }

@@ -49,8 +49,6 @@ public record Steps(
     }
 
     private static <T> Optional<T> either(Optional<T> one, Optional<T> two, BinaryOperator<T> both) {
-        return one.isPresent() && two.isPresent()
-                ? Optional.of(both.apply(one.get(), two.get()))
-                : one.or(() -> two);
+        return one.isPresent() && two.isPresent() ? Optional.of(both.apply(one.get(), two.get())) : one.or(() -> two);
     }
 }

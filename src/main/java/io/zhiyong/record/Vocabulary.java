@@ -142,6 +142,13 @@ public final class Vocabulary {
         UNIT(OURS + "extension/unit"),
         /** The form of study, by the key of the activity's form: lecture, visit, party-lesson … */
         FORM(OURS + "extension/form"),
+        /** The class of study that credit rules count by, as its organizer declared it. */
+        CATEGORY(OURS + "extension/category"),
+        /**
+         * The declared size of what was studied, the same for everybody and never measured on a person: numbers by MINUTES,
+         * CLASS_HOURS, SESSIONS, HALF_DAYS, DAYS.
+         */
+        MEASURES(OURS + "extension/measures"),
         /** Hours as the organizer certified them, a decimal number. */
         HOURS(OURS + "extension/hours"),
         /** The fields of knowledge it belongs to, a list of keys. */

@@ -32,7 +32,8 @@ class CourseTest {
 
     @Test
     void whoChangedOneWordIsAnAuthorToo() {
-        var submitted = draft().write(SECOND, edition -> edition.plus(lesson("l2"))).submit(AUTHOR, START);
+        var submitted =
+                draft().write(SECOND, edition -> edition.plus(lesson("l2"))).submit(AUTHOR, START);
         assertThatThrownBy(() -> submitted.publish(SECOND, START)).isInstanceOf(Refusal.Forbidden.class);
     }
 
@@ -42,7 +43,8 @@ class CourseTest {
         assertThatThrownBy(() -> submitted.write(AUTHOR, edition -> edition)).isInstanceOf(Refusal.Conflict.class);
         var back = submitted.sendBack(SECOND, START, "第二课引文有误");
         assertThat(back.draft().orElseThrow().sentBack()).contains("第二课引文有误");
-        assertThat(back.write(AUTHOR, edition -> edition.plus(lesson("l2"))).state()).isEqualTo(Course.State.DRAFT);
+        assertThat(back.write(AUTHOR, edition -> edition.plus(lesson("l2"))).state())
+                .isEqualTo(Course.State.DRAFT);
     }
 
     @Test
@@ -99,7 +101,8 @@ class CourseTest {
 
     @Test
     void aQuestionTwiceAndALessonTwiceAreRefused() {
-        assertThatThrownBy(() -> new Checkpoint(List.of("a", "a"), BigDecimal.ONE)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> new Checkpoint(List.of("a", "a"), BigDecimal.ONE))
+                .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> new Edition(1, Courses.ABOUT, List.of(lesson("l1"), lesson("l1"))))
                 .isInstanceOf(Refusal.class);
     }

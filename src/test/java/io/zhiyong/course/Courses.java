@@ -63,7 +63,9 @@ final class Courses {
     }
 
     private static Lesson lesson(Random random, int n) {
-        var questions = IntStream.range(0, random.nextInt(4)).mapToObj(q -> "q" + n + "-" + q).toList();
+        var questions = IntStream.range(0, random.nextInt(4))
+                .mapToObj(q -> "q" + n + "-" + q)
+                .toList();
         var passMark = BigDecimal.valueOf(1 + random.nextInt(10), 1);
         var checkpoint =
                 questions.isEmpty() ? Optional.<Checkpoint>empty() : Optional.of(new Checkpoint(questions, passMark));
@@ -94,7 +96,10 @@ final class Courses {
 
     static StudyEvent tried(Lesson lesson, Set<String> right, Instant at) {
         Map<String, List<String>> answers = new HashMap<>();
-        lesson.checkpoint().orElseThrow().questions().forEach(q -> answers.put(q, List.of(right.contains(q) ? "a" : "b")));
+        lesson.checkpoint()
+                .orElseThrow()
+                .questions()
+                .forEach(q -> answers.put(q, List.of(right.contains(q) ? "a" : "b")));
         return new StudyEvent.Tried(lesson.key(), new Steps.Try(answers, right, at));
     }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class ProgressLaws {
     private static Map<String, java.util.Optional<java.time.Instant>> mastery(Progress progress) {
         return progress.lessons().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().mastered()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().mastered()));
     }
 
     @Test
@@ -68,7 +69,10 @@ class ProgressLaws {
                     .map(event -> (StudyEvent.Tried) event)
                     .<StudyEvent>map(tried -> new StudyEvent.Tried(
                             tried.lesson(),
-                            new Steps.Try(tried.attempt().answers(), Set.of(), tried.attempt().at())))
+                            new Steps.Try(
+                                    tried.attempt().answers(),
+                                    Set.of(),
+                                    tried.attempt().at())))
                     .toList();
             var progress = going.fold(wrong);
             assertThat(progress.completed()).isEmpty();
