@@ -25,7 +25,12 @@ public record Site(
     }
 
     /** One place in the navigation, as this visitor sees it. */
-    public record NavLink(String href, String label, boolean current) {}
+    public record NavLink(String href, String label, boolean current) {
+        /** Its icon in {@code img/icons.svg}: named like the resource, the first part of the path. */
+        public String icon() {
+            return href.equals("/") ? "home" : href.split("/", 3)[1];
+        }
+    }
 
     /** For the {@code lang} attribute. */
     public String lang() {
