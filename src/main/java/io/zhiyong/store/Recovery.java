@@ -1,0 +1,30 @@
+package io.zhiyong.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Makes good at start what the last run left in its redo log. */
+final class Recovery {
+    private Recovery() {}
+
+    /**
+     * Redoes the blocks that came after the last commit of the store's file: those of its epoch and, if the next checkpoint
+     * was on its way when the run ended, of the epoch after. Then a checkpoint, so that the log starts over.
+     */
+    static RedoLog run(MapStore maps, DataFolder files, LogFile.Opener opener) {
+        try {
+            var log = new RedoLog(opener, files.logFile(0), files.logFile(1));
+            var epoch = maps.epoch();
+            var redone = log.replay(epoch, maps::redo) + log.replay(epoch + 1, maps::redo);
+            if (redone > 0 || epoch == 0) {
+                epoch += 2;
+                maps.commit(epoch);
+                maps.sync();
+            }
+            log.begin(epoch);
+            return log;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the redo log: " + e.getMessage(), e);
+        }
+    }
+}

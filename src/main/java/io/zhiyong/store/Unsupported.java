@@ -1,0 +1,55 @@
+package io.zhiyong.store;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the embedded server does not do, and says so: an answer that is silently wrong would be worse. All of it lies outside
+ * the portable subset of docs/architecture.md.
+ */
+final class Unsupported {
+    private static final int CODE = 115;
+    private static final Set<String> INDEX_OPTIONS = Set.of("v", "key", "name", "ns", "unique", "sparse", "partialFilterExpression", "background");
+    private static final Set<String> STAGES = Set.of(
+            "$match", "$group", "$sort", "$skip", "$limit", "$unwind", "$project", "$count", "$facet", "$addFields", "$set",
+            "$unset", "$replaceRoot", "$replaceWith", "$sortByCount", "$sample", "$bucket");
+
+    private Unsupported() {}
+
+    static MongoServerError refuse(String what) {
+        return new MongoServerError(CODE, "CommandNotSupported", "the embedded server does not support " + what);
+    }
+
+    static void checkIndex(Document description) {
+        for (var option : description.keySet()) {
+            if (!INDEX_OPTIONS.contains(option)) {
+                throw refuse("the index option " + option);
+            }
+        }
+        ((Document) description.get("key")).forEach((field, direction) -> {
+            if (field.contains("$") || !(direction instanceof Number number) || Math.abs(number.intValue()) != 1) {
+                throw refuse("the index key " + field + ": " + direction);
+            }
+        });
+    }
+
+    static void checkStages(List<Document> pipeline) {
+        for (var stage : pipeline) {
+            for (var name : stage.keySet()) {
+                if (!STAGES.contains(name)) {
+                    throw refuse("the stage " + name);
+                }
+            }
+        }
+    }
+
+    static void checkOptions(Document command) {
+        for (var option : List.of("collation", "hint", "let", "explain", "txnNumber", "startTransaction", "arrayFilters")) {
+            if (command.containsKey(option) && !option.equals("arrayFilters")) {
+                throw refuse("the option " + option);
+            }
+        }
+    }
+}
