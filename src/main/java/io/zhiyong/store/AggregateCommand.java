@@ -81,9 +81,7 @@ final class AggregateCommand {
     }
 
     private List<Document> stages(List<Document> pipeline, Stream<Document> documents) {
-        var facet = pipeline.isEmpty()
-                ? Optional.<Document>empty()
-                : argument(pipeline, pipeline.size() - 1, "$facet");
+        var facet = pipeline.isEmpty() ? Optional.<Document>empty() : argument(pipeline, pipeline.size() - 1, "$facet");
         if (facet.isPresent()) {
             return List.of(facets(facet.get(), stages(pipeline.subList(0, pipeline.size() - 1), documents)));
         }
@@ -94,7 +92,8 @@ final class AggregateCommand {
 
     private Document facets(Document facets, List<Document> documents) {
         var result = new Document();
-        facets.forEach((name, pipeline) -> result.put(name, stages(renamed(Aggregation.parse(pipeline)), documents.stream())));
+        facets.forEach(
+                (name, pipeline) -> result.put(name, stages(renamed(Aggregation.parse(pipeline)), documents.stream())));
         return result;
     }
 }

@@ -173,7 +173,9 @@ final class BsonOrder implements Comparator<Object> {
             var one = ours.next();
             var other = theirs.next();
             var order = Integer.compare(rank(one.getValue()), rank(other.getValue()));
-            order = order != 0 ? order : one.getKey().toString().compareTo(other.getKey().toString());
+            order = order != 0
+                    ? order
+                    : one.getKey().toString().compareTo(other.getKey().toString());
             order = order != 0 ? order : compare(one.getValue(), other.getValue());
             if (order != 0) {
                 return order;

@@ -56,8 +56,8 @@ final class DataFolder implements AutoCloseable {
 
     private static FileChannel lock(Path folder) throws IOException {
         var file = folder.resolve(LOCK);
-        var channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (held(channel) == null) {
             var holder = Files.readString(file).strip();
             channel.close();

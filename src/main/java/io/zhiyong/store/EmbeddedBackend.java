@@ -13,9 +13,27 @@ import java.util.concurrent.atomic.AtomicLong;
 /** All databases of one server, and which commands there are. */
 final class EmbeddedBackend extends AbstractMongoBackend {
     private static final Set<String> WRITES = Set.of(
-            "insert", "update", "delete", "findandmodify", "create", "createindexes", "drop", "dropindexes", "dropdatabase");
+            "insert",
+            "update",
+            "delete",
+            "findandmodify",
+            "create",
+            "createindexes",
+            "drop",
+            "dropindexes",
+            "dropdatabase");
     private static final Set<String> READS = Set.of(
-            "find", "getmore", "killcursors", "aggregate", "count", "distinct", "listcollections", "listindexes", "ping", "buildinfo", "ismaster");
+            "find",
+            "getmore",
+            "killcursors",
+            "aggregate",
+            "count",
+            "distinct",
+            "listcollections",
+            "listindexes",
+            "ping",
+            "buildinfo",
+            "ismaster");
 
     private final MapStore maps;
     private final AtomicLong examined = new AtomicLong();
@@ -34,8 +52,7 @@ final class EmbeddedBackend extends AbstractMongoBackend {
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return new EmbeddedDatabase(
-                name, new EmbeddedCollection.Shared(maps, getCursorRegistry(), cursors, examined));
+        return new EmbeddedDatabase(name, new EmbeddedCollection.Shared(maps, getCursorRegistry(), cursors, examined));
     }
 
     @Override

@@ -53,8 +53,10 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<Objec
     protected QueryResult queryDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
         var most = changing && limit == 0 ? mostToChange : limit;
-        return read(query, SortOrder.of(orderBy), (candidates, sort) -> matchDocumentsFromStream(
-                query, candidates, skip, most, batchSize, sort, fields));
+        return read(
+                query,
+                SortOrder.of(orderBy),
+                (candidates, sort) -> matchDocumentsFromStream(query, candidates, skip, most, batchSize, sort, fields));
     }
 
     @Override
@@ -133,8 +135,7 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<Objec
     @Override
     public synchronized Document updateDocuments(
             Document selector, Document update, ArrayFilters filters, boolean multi, boolean upsert, Oplog oplog) {
-        return changing(
-                multi ? 0 : 1, () -> super.updateDocuments(selector, update, filters, multi, upsert, oplog));
+        return changing(multi ? 0 : 1, () -> super.updateDocuments(selector, update, filters, multi, upsert, oplog));
     }
 
     @Override

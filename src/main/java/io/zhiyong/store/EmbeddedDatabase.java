@@ -106,11 +106,14 @@ final class EmbeddedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
             return;
         }
         for (var index : collection.getIndexes()) {
-            if (index.getName().equals(name) && index instanceof StoredIndex stored && !stored.spec().isSameAs(wanted)) {
+            if (index.getName().equals(name)
+                    && index instanceof StoredIndex stored
+                    && !stored.spec().isSameAs(wanted)) {
                 throw new MongoServerError(
                         SPECS_CONFLICT,
                         "IndexKeySpecsConflict",
-                        "An existing index has the same name as the requested index, but other keys or options: " + name);
+                        "An existing index has the same name as the requested index, but other keys or options: "
+                                + name);
             }
         }
     }
@@ -123,13 +126,18 @@ final class EmbeddedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
 
     private static IndexSpec spec(String name, List<IndexKey> keys, Document options, Document filter) {
         return new IndexSpec(
-                name, keys, Boolean.TRUE.equals(options.get("unique")), Boolean.TRUE.equals(options.get("sparse")), filter);
+                name,
+                keys,
+                Boolean.TRUE.equals(options.get("unique")),
+                Boolean.TRUE.equals(options.get("sparse")),
+                filter);
     }
 
     @Override
     protected void addIndex(Document description) {
         var filter = FILTER + description.get("ns") + '|' + description.get("name");
-        if (!(description.get(PARTIAL) instanceof Document partial) || maps.catalog().containsKey(filter)) {
+        if (!(description.get(PARTIAL) instanceof Document partial)
+                || maps.catalog().containsKey(filter)) {
             super.addIndex(description);
             return;
         }
@@ -148,7 +156,8 @@ final class EmbeddedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
         if (name.equals(PrimaryIndex.NAME)) {
             return new PrimaryIndex(maps.documents(getFullCollectionNamespace(collection)));
         }
-        return new UniqueIndex(maps, getFullCollectionNamespace(collection), stored(collection, name, keys, true, sparse));
+        return new UniqueIndex(
+                maps, getFullCollectionNamespace(collection), stored(collection, name, keys, true, sparse));
     }
 
     @Override
@@ -204,7 +213,8 @@ final class EmbeddedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
         if (name.indexOf('|') >= 0) {
             // It divides the names of indexes from those of collections.
-            throw new MongoServerError(INVALID_NAMESPACE, "InvalidNamespace", "a collection's name cannot hold |: " + name);
+            throw new MongoServerError(
+                    INVALID_NAMESPACE, "InvalidNamespace", "a collection's name cannot hold |: " + name);
         }
         return new EmbeddedCollection(this, name, options, shared);
     }

@@ -27,8 +27,8 @@ public final class EmbeddedMongo implements AutoCloseable {
     private static final int PAGE_BYTES = 8 << 10;
 
     private final Optional<DataFolder> folder;
-    private final EventLoopGroup group =
-            new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("embedded-mongo", true), NioIoHandler.newFactory());
+    private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(
+            1, new DefaultThreadFactory("embedded-mongo", true), NioIoHandler.newFactory());
     private final EventLoop loop = group.next();
     private final MapStore maps;
     private final Optional<RedoLog> log;
@@ -49,7 +49,10 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     private static MVStore store(Optional<DataFolder> folder) {
         // Nothing is written but by a commit of ours: a change half made must never reach the file.
-        var builder = new MVStore.Builder().autoCommitDisabled().autoCommitBufferSize(0).pageSplitSize(PAGE_BYTES);
+        var builder = new MVStore.Builder()
+                .autoCommitDisabled()
+                .autoCommitBufferSize(0)
+                .pageSplitSize(PAGE_BYTES);
         folder.ifPresent(files -> builder.fileName(files.storeFile().toString()).cacheSize(CACHE_MEGABYTES));
         return builder.open();
     }

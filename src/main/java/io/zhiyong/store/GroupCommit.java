@@ -132,7 +132,9 @@ final class GroupCommit implements AutoCloseable {
             return;
         }
         failure = Optional.of(problem);
-        LOG.error("the embedded store stops: nothing more is acknowledged; free space or mend the disk, then restart", problem);
+        LOG.error(
+                "the embedded store stops: nothing more is acknowledged; free space or mend the disk, then restart",
+                problem);
         var refused = waiting;
         waiting = new ArrayList<>();
         answer(refused, failure);
@@ -193,7 +195,8 @@ final class GroupCommit implements AutoCloseable {
         logWriter.shutdown();
         storeSyncer.shutdown();
         try {
-            if (!logWriter.awaitTermination(30, TimeUnit.SECONDS) || !storeSyncer.awaitTermination(30, TimeUnit.SECONDS)) {
+            if (!logWriter.awaitTermination(30, TimeUnit.SECONDS)
+                    || !storeSyncer.awaitTermination(30, TimeUnit.SECONDS)) {
                 LOG.error("the disk does not answer; the store is closed without waiting for it");
             }
         } catch (InterruptedException e) {

@@ -126,7 +126,10 @@ record IndexKeys(List<KeyValue> keys, Set<String> multikey) {
             } else if (map.get(path) instanceof Collection<?> last && !last.isEmpty()) {
                 values.addAll(last.stream().map(Missing::ofNullable).toList());
             } else {
-                values.add(map.get(path) instanceof Collection ? Missing.getInstance() : Missing.ofNullable(map.get(path)));
+                values.add(
+                        map.get(path) instanceof Collection
+                                ? Missing.getInstance()
+                                : Missing.ofNullable(map.get(path)));
             }
         }
     }

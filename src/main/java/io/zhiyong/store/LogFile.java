@@ -31,8 +31,8 @@ interface LogFile extends AutoCloseable {
 
     /** A file of the operating system. */
     static LogFile onDisk(Path path) throws IOException {
-        var channel = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         return new OnDisk(channel);
     }
 

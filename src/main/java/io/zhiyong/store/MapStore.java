@@ -86,9 +86,7 @@ final class MapStore implements AutoCloseable {
         if (name.startsWith(SECONDARY)) {
             return store.openMap(
                     name,
-                    new MVMap.Builder<KeyValue, byte[]>()
-                            .keyType(keyType(name))
-                            .valueType(ByteArrayDataType.INSTANCE));
+                    new MVMap.Builder<KeyValue, byte[]>().keyType(keyType(name)).valueType(ByteArrayDataType.INSTANCE));
         }
         return store.openMap(
                 name,

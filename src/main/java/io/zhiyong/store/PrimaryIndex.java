@@ -57,7 +57,8 @@ final class PrimaryIndex extends Index<Object> implements IndexScan.Scannable {
     @Override
     public void checkAdd(Document document, MongoCollection<Object> collection) {
         if (documents.containsKey(getPosition(document))) {
-            throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(Collections.singletonList(document.get(ID))));
+            throw new DuplicateKeyError(
+                    this, collection, getKeys(), new KeyValue(Collections.singletonList(document.get(ID))));
         }
     }
 

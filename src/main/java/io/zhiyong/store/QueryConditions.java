@@ -95,9 +95,7 @@ final class QueryConditions {
         if (ones.size() * others.size() > MOST_BRANCHES) {
             return ones.size() <= MOST_BRANCHES ? ones : List.of(Branch.EMPTY);
         }
-        return ones.stream()
-                .flatMap(one -> others.stream().map(one::and))
-                .toList();
+        return ones.stream().flatMap(one -> others.stream().map(one::and)).toList();
     }
 
     private static Branch onField(String field, Object value) {

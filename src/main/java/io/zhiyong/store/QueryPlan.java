@@ -3,7 +3,6 @@ package io.zhiyong.store;
 import de.bwaldvogel.mongo.bson.Document;
 import io.zhiyong.store.IndexScan.Scannable;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;

@@ -105,7 +105,8 @@ final class QueryPlanner {
             var fields = index.fields();
             return index.isMultikey(fields.get(at))
                     && fields.subList(0, at).stream()
-                            .anyMatch(field -> index.isMultikey(field) && root(field).equals(root(fields.get(at))));
+                            .anyMatch(field ->
+                                    index.isMultikey(field) && root(field).equals(root(fields.get(at))));
         }
 
         private static String root(String path) {
@@ -178,9 +179,8 @@ final class QueryPlanner {
         }
         return had instanceof OneOf some
                 && wanted instanceof OneOf all
-                && some.values().stream()
-                        .allMatch(value -> all.values().stream()
-                                .anyMatch(other -> BsonOrder.INSTANCE.compare(value, other) == 0));
+                && some.values().stream().allMatch(value -> all.values().stream()
+                        .anyMatch(other -> BsonOrder.INSTANCE.compare(value, other) == 0));
     }
 
     /** Whether to walk backwards to get the order; empty when the index does not give it. */

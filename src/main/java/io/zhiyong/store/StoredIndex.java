@@ -58,7 +58,9 @@ abstract class StoredIndex extends Index<Object> implements IndexScan.Scannable 
 
     /** Once a field went through an array, plans must reckon with it for good, as in MongoDB. */
     protected final void noteMultikey(Document document) {
-        if (multikey.size() < fields.size() && covers(document) && multikey.addAll(IndexKeys.of(document, fields).multikey())) {
+        if (multikey.size() < fields.size()
+                && covers(document)
+                && multikey.addAll(IndexKeys.of(document, fields).multikey())) {
             maps.put(maps.catalog(), multikeyName, new Document(FIELDS, List.copyOf(multikey)));
         }
     }

@@ -11,10 +11,26 @@ import java.util.Set;
  */
 final class Unsupported {
     private static final int CODE = 115;
-    private static final Set<String> INDEX_OPTIONS = Set.of("v", "key", "name", "ns", "unique", "sparse", "partialFilterExpression", "background");
+    private static final Set<String> INDEX_OPTIONS =
+            Set.of("v", "key", "name", "ns", "unique", "sparse", "partialFilterExpression", "background");
     private static final Set<String> STAGES = Set.of(
-            "$match", "$group", "$sort", "$skip", "$limit", "$unwind", "$project", "$count", "$facet", "$addFields", "$set",
-            "$unset", "$replaceRoot", "$replaceWith", "$sortByCount", "$sample", "$bucket");
+            "$match",
+            "$group",
+            "$sort",
+            "$skip",
+            "$limit",
+            "$unwind",
+            "$project",
+            "$count",
+            "$facet",
+            "$addFields",
+            "$set",
+            "$unset",
+            "$replaceRoot",
+            "$replaceWith",
+            "$sortByCount",
+            "$sample",
+            "$bucket");
 
     private Unsupported() {}
 
@@ -46,7 +62,8 @@ final class Unsupported {
     }
 
     static void checkOptions(Document command) {
-        for (var option : List.of("collation", "hint", "let", "explain", "txnNumber", "startTransaction", "arrayFilters")) {
+        for (var option :
+                List.of("collation", "hint", "let", "explain", "txnNumber", "startTransaction", "arrayFilters")) {
             if (command.containsKey(option) && !option.equals("arrayFilters")) {
                 throw refuse("the option " + option);
             }
