@@ -44,25 +44,22 @@ final class AttemptStore {
     }
 
     private Future<Void> enter(String key, Lockout.Rule rule, Instant now, int tries) {
-        return attempts.byId(key)
-                .compose(found -> count(key, found, rule, now))
-                .compose(counted -> {
-                    if (counted) {
-                        return Future.succeededFuture();
-                    }
-                    return tries > 0
-                            ? enter(key, rule, now, tries - 1)
-                            : Future.failedFuture(Refusal.tooMany("org.refusal.busy"));
-                });
+        return attempts.byId(key).compose(found -> count(key, found, rule, now)).compose(counted -> {
+            if (counted) {
+                return Future.succeededFuture();
+            }
+            return tries > 0
+                    ? enter(key, rule, now, tries - 1)
+                    : Future.failedFuture(Refusal.tooMany("org.refusal.busy"));
+        });
     }
 
     private Future<Boolean> count(String key, Optional<Document> found, Lockout.Rule rule, Instant now) {
         var state = found.map(AttemptStore::lockout).orElse(Lockout.NONE);
         requireOpen(state, rule, now);
         var next = state.failed(now, rule);
-        var document = new Document("_id", key)
-                .append("failures", next.failures())
-                .append("last", Date.from(next.last()));
+        var document =
+                new Document("_id", key).append("failures", next.failures()).append("last", Date.from(next.last()));
         return found.isEmpty()
                 ? attempts.insert(document)
                 : attempts.replace(
@@ -75,7 +72,8 @@ final class AttemptStore {
     private static void requireOpen(Lockout state, Lockout.Rule rule, Instant now) {
         var shut = state.shutFor(now, rule);
         if (!shut.isZero()) {
-            throw Refusal.tooMany("org.refusal.locked", Math.max(1, shut.plusSeconds(59).toMinutes()));
+            throw Refusal.tooMany(
+                    "org.refusal.locked", Math.max(1, shut.plusSeconds(59).toMinutes()));
         }
     }
 

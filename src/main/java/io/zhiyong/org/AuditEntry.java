@@ -15,12 +15,7 @@ import java.util.Optional;
  * @param address where the request came from; empty when there was none
  */
 public record AuditEntry(
-        Instant at,
-        Optional<PersonId> who,
-        String what,
-        String subject,
-        Map<String, String> detail,
-        String address) {
+        Instant at, Optional<PersonId> who, String what, String subject, Map<String, String> detail, String address) {
     public AuditEntry {
         detail = Map.copyOf(detail);
     }

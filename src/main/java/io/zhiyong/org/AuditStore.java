@@ -50,7 +50,8 @@ final class AuditStore implements Audit {
 
     Future<Page<AuditEntry>> list(Query query, Optional<String> after, int limit) {
         return entries.find(query.filter(after), Sorts.descending("_id"), limit + 1)
-                .map(found -> Page.cut(found, limit, last -> last.getString("_id")).map(AuditStore::entry));
+                .map(found ->
+                        Page.cut(found, limit, last -> last.getString("_id")).map(AuditStore::entry));
     }
 
     private static Document document(AuditEntry entry) {

@@ -26,12 +26,10 @@ record Lockout(int failures, Instant last) {
      */
     record Rule(int free, Duration first, Duration most, Duration memory) {
         /** One account: few people mistype their own password five times. */
-        static final Rule ACCOUNT =
-                new Rule(5, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofHours(24));
+        static final Rule ACCOUNT = new Rule(5, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofHours(24));
 
         /** One address, which may be that of a whole office. */
-        static final Rule ADDRESS =
-                new Rule(50, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofHours(1));
+        static final Rule ADDRESS = new Rule(50, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofHours(1));
     }
 
     /** The delay after these failures. */

@@ -86,8 +86,7 @@ public final class OrgModule implements AutoCloseable {
     }
 
     public List<NavEntry> navigation() {
-        return List.of(
-                new NavEntry("/people", "org.nav.people", Access.role(Role.MANAGER, Role.ADMINISTRATOR), 800));
+        return List.of(new NavEntry("/people", "org.nav.people", Access.role(Role.MANAGER, Role.ADMINISTRATOR), 800));
     }
 
     public Gatekeeper gatekeeper() {
@@ -121,15 +120,14 @@ public final class OrgModule implements AutoCloseable {
     public Future<List<Person>> addPeople(List<Person> people, String password) {
         var ids = people.stream().map(Person::id).toList();
         return hashing.hash(password)
-                .compose(hash -> passwords.setMissing(ids, hash, settings.clock().instant()))
+                .compose(
+                        hash -> passwords.setMissing(ids, hash, settings.clock().instant()))
                 .compose(set -> organization.addMissing(people));
     }
 
     /** Gives a person other roles than he had; for loaders, which name their units themselves. */
     public Future<Person> grant(PersonId person, List<Grant> grants) {
-        return organization
-                .person(person)
-                .compose(found -> organization.change(found.granted(grants), "grants"));
+        return organization.person(person).compose(found -> organization.change(found.granted(grants), "grants"));
     }
 
     /** A session without a sign-in, as its token: for measurements and tests, which cannot wait for ten thousand passwords. */

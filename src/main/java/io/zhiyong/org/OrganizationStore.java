@@ -23,8 +23,10 @@ final class OrganizationStore implements Organization {
     private final UnitStore unitStore;
     private final PostStore postStore;
     private final NewsRoom news;
-    private final Cache<String, Map<UnitId, Long>> counted =
-            Caffeine.newBuilder().maximumSize(1).expireAfterWrite(Duration.ofSeconds(10)).build();
+    private final Cache<String, Map<UnitId, Long>> counted = Caffeine.newBuilder()
+            .maximumSize(1)
+            .expireAfterWrite(Duration.ofSeconds(10))
+            .build();
 
     private volatile Units units = Units.of(List.of());
     private volatile Map<PostId, Post> posts = Map.of();
@@ -181,10 +183,7 @@ final class OrganizationStore implements Organization {
     /** Moves a unit with all that is below it; a crash in between is made good at the next start. */
     Future<Void> move(UnitId unit, UnitId parent) {
         units.moved(unit, parent);
-        return unitStore
-                .move(unit, parent)
-                .compose(done -> changed())
-                .compose(done -> replantBelow(unit));
+        return unitStore.move(unit, parent).compose(done -> changed()).compose(done -> replantBelow(unit));
     }
 
     private Future<Void> replantBelow(UnitId unit) {
@@ -200,9 +199,11 @@ final class OrganizationStore implements Organization {
     }
 
     Future<Void> renamePost(PostId post, Text name) {
-        return postStore.rename(post, name).compose(matched -> matched > 0
-                ? changed()
-                : Future.failedFuture(Refusal.notFound("org.refusal.post", post.value())));
+        return postStore
+                .rename(post, name)
+                .compose(matched -> matched > 0
+                        ? changed()
+                        : Future.failedFuture(Refusal.notFound("org.refusal.post", post.value())));
     }
 
     PersonStore people() {

@@ -86,7 +86,8 @@ final class PasswordStore {
 
     /** Uses a code up; false when it has been used, or was never this person's. */
     Future<Boolean> useCode(PersonId person, String code, String newHash, Instant now) {
-        return passwords.update(and(eq("_id", person.value()), eq("code", hashOf(code))), change(newHash, now))
+        return passwords
+                .update(and(eq("_id", person.value()), eq("code", hashOf(code))), change(newHash, now))
                 .map(matched -> matched > 0);
     }
 
@@ -99,9 +100,12 @@ final class PasswordStore {
             return Future.succeededFuture();
         }
         var addresses = new ArrayList<>(List.of(address));
-        credential.addresses().stream().filter(known -> !known.equals(address)).limit(FAMILIAR - 1L).forEach(addresses::add);
-        return passwords.update(
-                        eq("_id", person.value()), new Document("$set", new Document("addresses", addresses)))
+        credential.addresses().stream()
+                .filter(known -> !known.equals(address))
+                .limit(FAMILIAR - 1L)
+                .forEach(addresses::add);
+        return passwords
+                .update(eq("_id", person.value()), new Document("$set", new Document("addresses", addresses)))
                 .mapEmpty();
     }
 }

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param active false for those who may no longer sign in
  * @param by whether the words are looked for in accounts or in names
  */
-record PeopleForm(
-        UnitId unit, String words, boolean below, boolean active, By by, Optional<String> after, int limit) {
+record PeopleForm(UnitId unit, String words, boolean below, boolean active, By by, Optional<String> after, int limit) {
     private static final int LONGEST = 60;
     private static final int USUAL = 50;
 
@@ -34,7 +33,9 @@ record PeopleForm(
                 words,
                 call.query("only").isEmpty(),
                 call.query("state").filter("inactive"::equals).isEmpty(),
-                call.query("by").map(by -> by.equals("name") ? By.NAME : By.ACCOUNT).orElseGet(() -> guess(words)),
+                call.query("by")
+                        .map(by -> by.equals("name") ? By.NAME : By.ACCOUNT)
+                        .orElseGet(() -> guess(words)),
                 call.query("after").map(after -> Checks.text("after", after, 1, 1000)),
                 call.limit(USUAL));
     }

@@ -40,7 +40,9 @@ final class PeopleRoutes {
                 return Future.succeededFuture(new Found(form, page));
             }
             var other = form.byName();
-            return organization.list(other.range(), other.after(), other.limit()).map(named -> new Found(other, named));
+            return organization
+                    .list(other.range(), other.after(), other.limit())
+                    .map(named -> new Found(other, named));
         });
     }
 

@@ -28,7 +28,9 @@ final class PersonDocuments {
                 .append("joined", person.joined().toString())
                 .append("left", person.left().map(LocalDate::toString).orElse(null))
                 .append("probation", person.probation())
-                .append("grants", person.grants().stream().map(PersonDocuments::grant).toList())
+                .append(
+                        "grants",
+                        person.grants().stream().map(PersonDocuments::grant).toList())
                 .append("language", person.language().tag())
                 .append("active", person.active());
     }

@@ -35,8 +35,10 @@ final class PersonStore {
     private static final Index BY_IMPORT = Index.on("import").where("imported", true);
 
     private final Collection people;
-    private final Cache<PersonId, Person> remembered =
-            Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofSeconds(10)).build();
+    private final Cache<PersonId, Person> remembered = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(Duration.ofSeconds(10))
+            .build();
 
     PersonStore(Store store) {
         this.people = store.collection("people");
@@ -92,8 +94,13 @@ final class PersonStore {
 
     /** Those of the accounts that are taken. */
     Future<List<String>> taken(List<String> accounts) {
-        return people.find(in("account", accounts), ascending("_id"), Math.max(1, accounts.size()), new Document("account", 1))
-                .map(found -> found.stream().map(each -> each.getString("account")).toList());
+        return people.find(
+                        in("account", accounts),
+                        ascending("_id"),
+                        Math.max(1, accounts.size()),
+                        new Document("account", 1))
+                .map(found ->
+                        found.stream().map(each -> each.getString("account")).toList());
     }
 
     Future<Boolean> isEmpty() {
@@ -172,16 +179,19 @@ final class PersonStore {
 
     /** After a unit has moved: everybody in it is below other units now. */
     Future<Void> replant(UnitId unit, List<String> units) {
-        return people.updateAll(eq("unit", unit.value()), Updates.set("units", units)).mapEmpty();
+        return people.updateAll(eq("unit", unit.value()), Updates.set("units", units))
+                .mapEmpty();
     }
 
     /** The people of one import, without the rest of their documents. */
     Future<List<Person>> ofImport(String id, int limit) {
         return people.find(new Document("import", id).append("imported", true), ascending("_id"), limit)
-                .map(documents -> documents.stream().map(PersonDocuments::person).toList());
+                .map(documents ->
+                        documents.stream().map(PersonDocuments::person).toList());
     }
 
     Future<Void> removeImport(String id) {
-        return people.deleteAll(new Document("import", id).append("imported", true)).mapEmpty();
+        return people.deleteAll(new Document("import", id).append("imported", true))
+                .mapEmpty();
     }
 }

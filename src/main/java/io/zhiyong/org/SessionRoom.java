@@ -29,8 +29,10 @@ final class SessionRoom implements Gatekeeper {
     private final PersonStore people;
     private final NewsRoom news;
     private final Clock clock;
-    private final Cache<String, Open> remembered =
-            Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(Duration.ofSeconds(20)).build();
+    private final Cache<String, Open> remembered = Caffeine.newBuilder()
+            .maximumSize(50_000)
+            .expireAfterWrite(Duration.ofSeconds(20))
+            .build();
     /** Counts the ends of sessions: what was read before the last of them is not remembered. */
     private final AtomicLong ends = new AtomicLong();
 
@@ -102,7 +104,11 @@ final class SessionRoom implements Gatekeeper {
 
     /** Nobody waits for it: a lost note of use costs at most some idle time. */
     private void touch(Open open, Instant now) {
-        remembered.asMap().computeIfPresent(open.session().key(), (key, old) -> new Open(old.session().seenAt(now), old.visitor()));
+        remembered
+                .asMap()
+                .computeIfPresent(
+                        open.session().key(),
+                        (key, old) -> new Open(old.session().seenAt(now), old.visitor()));
         sessions.touch(open.session().key(), now)
                 .onFailure(problem -> LOG.warn("could not note the use of a session", problem));
     }
@@ -119,7 +125,8 @@ final class SessionRoom implements Gatekeeper {
     Future<List<Session>> of(PersonId person) {
         var now = clock.instant();
         return sessions.of(person)
-                .map(found -> found.stream().filter(session -> session.alive(now)).toList());
+                .map(found ->
+                        found.stream().filter(session -> session.alive(now)).toList());
     }
 
     Future<Void> end(PersonId person, String name) {

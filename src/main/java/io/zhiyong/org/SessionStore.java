@@ -58,7 +58,8 @@ final class SessionStore {
 
     /** False when the person has no session of this name. */
     Future<Boolean> end(PersonId person, String name) {
-        return sessions.delete(and(eq("person", person.value()), eq("name", name))).map(ended -> ended > 0);
+        return sessions.delete(and(eq("person", person.value()), eq("name", name)))
+                .map(ended -> ended > 0);
     }
 
     Future<Long> endAll(PersonId person) {

@@ -70,7 +70,8 @@ final class SetupRoom {
         return use(token)
                 .compose(used -> organization.addUnits(List.of(root)))
                 .compose(rooted -> organization.add(person))
-                .compose(added -> signIn.setPassword(person.id(), first.password(), now).map(added));
+                .compose(added ->
+                        signIn.setPassword(person.id(), first.password(), now).map(added));
     }
 
     /** Whether the link still opens the form. */
@@ -82,13 +83,14 @@ final class SetupRoom {
     }
 
     private Future<Void> use(String token) {
-        return organization.people().isEmpty().compose(nobody -> once.delete(matching(token)).map(removed -> {
-            link = Optional.empty();
-            if (!nobody || removed == 0) {
-                throw gone();
-            }
-            return null;
-        }));
+        return organization.people().isEmpty().compose(nobody -> once.delete(matching(token))
+                .map(removed -> {
+                    link = Optional.empty();
+                    if (!nobody || removed == 0) {
+                        throw gone();
+                    }
+                    return null;
+                }));
     }
 
     private static Refusal gone() {

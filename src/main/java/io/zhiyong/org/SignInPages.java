@@ -18,7 +18,9 @@ final class SignInPages {
             var first = refusal.problems().get(0);
             return new Said(
                     first.key(),
-                    first.arguments().isEmpty() ? "" : String.valueOf(first.arguments().get(0)));
+                    first.arguments().isEmpty()
+                            ? ""
+                            : String.valueOf(first.arguments().get(0)));
         }
     }
 

@@ -21,8 +21,10 @@ final class SignInRoom {
     private final AttemptStore attempts;
     private final HashingRoom hashing;
     private final int ratePerMinute;
-    private final Cache<String, Bucket> buckets =
-            Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofMinutes(10)).build();
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build();
 
     /** @param ratePerMinute sign-ins from one address; twice as many at once */
     SignInRoom(
@@ -73,7 +75,10 @@ final class SignInRoom {
         }
 
         boolean provedByCode() {
-            return credential.code().filter(PasswordStore.hashOf(claim.secret())::equals).isPresent();
+            return credential
+                    .code()
+                    .filter(PasswordStore.hashOf(claim.secret())::equals)
+                    .isPresent();
         }
     }
 
@@ -87,7 +92,8 @@ final class SignInRoom {
 
     private void requireRate(String address) {
         var bucket = buckets.get(address, any -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(2L * ratePerMinute).refillGreedy(ratePerMinute, Duration.ofMinutes(1)))
+                .addLimit(
+                        limit -> limit.capacity(2L * ratePerMinute).refillGreedy(ratePerMinute, Duration.ofMinutes(1)))
                 .build());
         if (!bucket.tryConsume(1)) {
             throw Refusal.tooMany("org.refusal.rate");
@@ -96,47 +102,58 @@ final class SignInRoom {
 
     private Future<Case> open(Claim claim) {
         requireRate(claim.address());
-        return people.byAccount(claim.account()).compose(found -> found.isEmpty()
-                ? Future.succeededFuture(new Case(claim, found, PasswordStore.Credential.NONE))
-                : passwords
-                        .of(found.get().id(), claim.now())
-                        .map(credential -> new Case(claim, found.filter(Person::active), credential)));
+        return people.byAccount(claim.account())
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(new Case(claim, found, PasswordStore.Credential.NONE))
+                        : passwords
+                                .of(found.get().id(), claim.now())
+                                .map(credential -> new Case(claim, found.filter(Person::active), credential)));
     }
 
     private Future<Case> admit(Case open) {
-        return attempts.requireOpen(open.addressDoor(), Lockout.Rule.ADDRESS, open.claim().now())
-                .compose(passed -> attempts.enter(open.door(), Lockout.Rule.ACCOUNT, open.claim().now()))
+        return attempts.requireOpen(
+                        open.addressDoor(), Lockout.Rule.ADDRESS, open.claim().now())
+                .compose(passed -> attempts.enter(
+                        open.door(), Lockout.Rule.ACCOUNT, open.claim().now()))
                 .map(open);
     }
 
     private Future<Optional<Proof>> judge(Case open) {
         return hashing.matches(open.claim().secret(), open.credential().hash())
-                .map(matches -> matches ? Optional.of(Proof.PASSWORD) : Optional.of(Proof.CODE).filter(code -> open.provedByCode()));
+                .map(matches -> matches
+                        ? Optional.of(Proof.PASSWORD)
+                        : Optional.of(Proof.CODE).filter(code -> open.provedByCode()));
     }
 
     private Future<Proved> conclude(Case open, Optional<Proof> proof) {
         if (open.person().isEmpty() || proof.isEmpty()) {
-            return attempts.enter(open.addressDoor(), Lockout.Rule.ADDRESS, open.claim().now())
+            return attempts.enter(
+                            open.addressDoor(),
+                            Lockout.Rule.ADDRESS,
+                            open.claim().now())
                     .otherwiseEmpty()
                     .compose(counted -> Future.failedFuture(Refusal.invalid("password", "org.refusal.signIn")));
         }
         var person = open.person().get();
         return attempts.clear(open.door())
-                .compose(cleared -> passwords.remember(person.id(), open.credential(), open.claim().address()))
+                .compose(cleared -> passwords.remember(
+                        person.id(), open.credential(), open.claim().address()))
                 .map(new Proved(person, proof.get()));
     }
 
     /** Chooses the first password, or a new one, by a one-time code, which is used up. */
     Future<Person> redeem(Claim claim, String password) {
-        return prove(claim).map(proved -> {
+        return prove(claim)
+                .map(proved -> {
                     PasswordPolicy.check("password", password, claim.account());
                     return proved;
                 })
                 .compose(proved -> proved.proof() == Proof.CODE
-                ? hashing.hash(password)
-                        .compose(hash -> passwords.useCode(proved.person().id(), claim.secret(), hash, claim.now()))
-                        .map(used -> requireUsed(used, proved.person()))
-                : Future.failedFuture(Refusal.invalid("code", "org.refusal.code")));
+                        ? hashing.hash(password)
+                                .compose(hash ->
+                                        passwords.useCode(proved.person().id(), claim.secret(), hash, claim.now()))
+                                .map(used -> requireUsed(used, proved.person()))
+                        : Future.failedFuture(Refusal.invalid("code", "org.refusal.code")));
     }
 
     private static Person requireUsed(boolean used, Person person) {

@@ -95,7 +95,8 @@ final class SignInRoutes {
         if (!call.wantsPage()) {
             throw Refusal.conflict("org.refusal.choosePassword");
         }
-        return Reply.page("org/first-password", chooseView(input.account(), input.password(), input.back(), Optional.empty()));
+        return Reply.page(
+                "org/first-password", chooseView(input.account(), input.password(), input.back(), Optional.empty()));
     }
 
     private static ChooseView chooseView(String account, String code, String back, Optional<Said> problem) {
@@ -119,12 +120,14 @@ final class SignInRoutes {
 
     private Future<Void> endPresent(Call call) {
         return call.visitorIfAny()
-                .map(visitor -> sessions.end(visitor.person(), visitor.session()).otherwiseEmpty())
+                .map(visitor ->
+                        sessions.end(visitor.person(), visitor.session()).otherwiseEmpty())
                 .orElseGet(Future::succeededFuture);
     }
 
     private static String agent(Call call) {
-        return Optional.ofNullable(call.context().request().getHeader("User-Agent")).orElse("");
+        return Optional.ofNullable(call.context().request().getHeader("User-Agent"))
+                .orElse("");
     }
 
     private static Reply entered(Call call, Person person, String token, String back) {
@@ -155,18 +158,19 @@ final class SignInRoutes {
             return Future.succeededFuture();
         }
         return organization.byAccount(account).compose(found -> found.map(person -> audit.record(new AuditEntry(
-                                call.now(),
-                                Optional.empty(),
-                                "org.audit.signInFailed",
-                                person.id().value(),
-                                Map.of(),
-                                call.remote())))
-                        .orElseGet(Future::succeededFuture));
+                        call.now(),
+                        Optional.empty(),
+                        "org.audit.signInFailed",
+                        person.id().value(),
+                        Map.of(),
+                        call.remote())))
+                .orElseGet(Future::succeededFuture));
     }
 
     private Future<Reply> choose(Call call, Choose input) {
         return signIn.redeem(input.claim(call), input.password())
-                .compose(person -> audit.record(call, "org.audit.passwordChosen", person.id().value())
+                .compose(person -> audit.record(
+                                call, "org.audit.passwordChosen", person.id().value())
                         .compose(noted -> begin(call, person, input.back())))
                 .recover(problem -> {
                     if (!(problem instanceof Refusal refusal) || !call.wantsPage()) {
@@ -182,7 +186,8 @@ final class SignInRoutes {
         call.endSession();
         var visitor = call.visitor();
         return sessions.end(visitor.person(), visitor.session())
-                .compose(ended -> audit.record(call, "org.audit.signOut", visitor.person().value()))
+                .compose(ended ->
+                        audit.record(call, "org.audit.signOut", visitor.person().value()))
                 .map(noted -> Reply.seeOther("/sign-in", nothing).withNotice("org.notice.signedOut"));
     }
 

@@ -65,7 +65,8 @@ final class UnitStore {
 
     Future<Void> remove(List<UnitId> ids) {
         var values = ids.stream().map(UnitId::value).toList();
-        return units.deleteAll(com.mongodb.client.model.Filters.in("_id", values)).mapEmpty();
+        return units.deleteAll(com.mongodb.client.model.Filters.in("_id", values))
+                .mapEmpty();
     }
 
     private static Document document(Unit unit) {

@@ -136,9 +136,8 @@ public final class Units {
         if (!contains(unit)) {
             return false;
         }
-        return path(unit).stream()
-                .anyMatch(above -> grants.stream()
-                        .anyMatch(grant -> grant.role() == role && grant.unit().equals(above.id())));
+        return path(unit).stream().anyMatch(above -> grants.stream()
+                .anyMatch(grant -> grant.role() == role && grant.unit().equals(above.id())));
     }
 
     /** Refuses whoever does not hold the role for this unit; a unit that does not exist is not found. */

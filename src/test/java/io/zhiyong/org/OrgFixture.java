@@ -53,8 +53,7 @@ final class OrgFixture implements AutoCloseable {
     }
 
     OrgFixture(Vertx vertx, Store store, int signInsPerMinute) {
-        org = new OrgModule(
-                vertx, store, new OrgModule.Settings(clock, ZoneId.of("Asia/Shanghai"), signInsPerMinute));
+        org = new OrgModule(vertx, store, new OrgModule.Settings(clock, ZoneId.of("Asia/Shanghai"), signInsPerMinute));
         await(org.start());
         site = Site.open(vertx, clock, org.gatekeeper(), org.routes());
     }
@@ -62,7 +61,10 @@ final class OrgFixture implements AutoCloseable {
     /** With units and people: a manager of market, an administrator of all, one of market only, a cadre in each unit. */
     OrgFixture populated() {
         await(org.addUnits(List.of(
-                unit("root", null), unit("office", "root"), unit("it", "office"), unit("market", "root"),
+                unit("root", null),
+                unit("office", "root"),
+                unit("it", "office"),
+                unit("market", "root"),
                 unit("patrol", "market"))));
         await(org.addPosts(List.of(new Post(new PostId("p-clerk"), Text.of("文秘", "Clerk")))));
         await(org.addPeople(
@@ -80,7 +82,10 @@ final class OrgFixture implements AutoCloseable {
 
     static Unit unit(String id, String parent) {
         return new Unit(
-                new UnitId(id), Text.of("单位" + id, "Unit " + id), Optional.ofNullable(parent).map(UnitId::new), 0);
+                new UnitId(id),
+                Text.of("单位" + id, "Unit " + id),
+                Optional.ofNullable(parent).map(UnitId::new),
+                0);
     }
 
     static Person person(String account, String unit, Grant... grants) {
@@ -107,8 +112,7 @@ final class OrgFixture implements AutoCloseable {
     }
 
     Site.Answer signIn(String account, String password) {
-        return site.json(
-                "", "POST", "/sign-in", "{\"account\":\"" + account + "\",\"password\":\"" + password + "\"}");
+        return site.json("", "POST", "/sign-in", "{\"account\":\"" + account + "\",\"password\":\"" + password + "\"}");
     }
 
     void pass(Duration time) {

@@ -53,7 +53,8 @@ class PeopleListTest {
     void theWrongPersonIsRefused() {
         assertThat(fixture.site.get("", "/people").status()).isEqualTo(401);
         assertThat(fixture.site.get(fixture.token("anna"), "/people").status()).isEqualTo(403);
-        assertThat(fixture.site.get(fixture.token("organizer"), "/people").status()).isEqualTo(403);
+        assertThat(fixture.site.get(fixture.token("organizer"), "/people").status())
+                .isEqualTo(403);
         var boss = fixture.token("boss");
         assertThat(fixture.site.get(boss, "/people?unit=office").status()).isEqualTo(403);
         assertThat(fixture.site.get(boss, "/people?unit=root").status()).isEqualTo(403);
@@ -73,19 +74,25 @@ class PeopleListTest {
     void findsByTheBeginningOfAccountOrName() {
         var admin = fixture.token("admin");
         assertThat(accounts(fixture.site.get(admin, "/people?q=A").json())).containsExactly("admin", "anna");
-        assertThat(accounts(fixture.site.get(admin, "/people?q=%E5%90%8Da").json())).containsExactly("admin", "anna");
+        assertThat(accounts(fixture.site.get(admin, "/people?q=%E5%90%8Da").json()))
+                .containsExactly("admin", "anna");
         assertThat(accounts(fixture.site.get(admin, "/people?q=.*").json())).isEmpty();
-        assertThat(accounts(fixture.site.get(admin, "/people?q=a&unit=it").json())).isEmpty();
-        assertThat(accounts(fixture.site.get(admin, "/people?unit=office&only=1").json()))
+        assertThat(accounts(fixture.site.get(admin, "/people?q=a&unit=it").json()))
+                .isEmpty();
+        assertThat(accounts(
+                        fixture.site.get(admin, "/people?unit=office&only=1").json()))
                 .containsExactly("anna", "organizer");
-        assertThat(fixture.site.get(admin, "/people?q=" + "x".repeat(61)).status()).isEqualTo(422);
+        assertThat(fixture.site.get(admin, "/people?q=" + "x".repeat(61)).status())
+                .isEqualTo(422);
         assertThat(fixture.site.get(admin, "/people?limit=0").status()).isEqualTo(422);
     }
 
     @Test
     void pagesFollowEachOtherWithoutGapOrRepetition() {
         await(fixture.org.addPeople(
-                IntStream.range(0, 95).mapToObj(i -> OrgFixture.person("many" + i, "it")).toList(),
+                IntStream.range(0, 95)
+                        .mapToObj(i -> OrgFixture.person("many" + i, "it"))
+                        .toList(),
                 OrgFixture.PASSWORD));
         var admin = fixture.token("admin");
         var seen = new ArrayList<String>();
@@ -93,11 +100,15 @@ class PeopleListTest {
         while (next.isPresent()) {
             var view = fixture.site.get(admin, next.get()).json();
             seen.addAll(accounts(view));
-            next = view.get("next").isNull() ? Optional.empty() : Optional.of(view.get("next").asText());
+            next = view.get("next").isNull()
+                    ? Optional.empty()
+                    : Optional.of(view.get("next").asText());
         }
         assertThat(seen).hasSize(98).doesNotHaveDuplicates();
-        assertThat(await(fixture.org.organization().countBelow(new UnitId("office")))).isEqualTo(98);
-        assertThat(await(fixture.org.organization().membersOf(new UnitId("office"), Optional.empty(), 10)).items())
+        assertThat(await(fixture.org.organization().countBelow(new UnitId("office"))))
+                .isEqualTo(98);
+        assertThat(await(fixture.org.organization().membersOf(new UnitId("office"), Optional.empty(), 10))
+                        .items())
                 .extracting(Person::account)
                 .containsExactly("anna", "organizer");
     }
