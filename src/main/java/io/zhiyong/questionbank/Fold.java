@@ -15,10 +15,15 @@ public final class Fold {
     private Fold() {}
 
     public static String fold(String text) {
-        var lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        // Lowering may undo the composition (İ), and spaces may hide a closing mark: normalise again, spaces first.
-        var tight = SPACES.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKC))
-                .replaceAll("");
+        // Spaces may hide a closing mark: spaces first.
+        var tight = SPACES.matcher(searchable(text)).replaceAll("");
         return CLOSING.matcher(tight).replaceAll("");
+    }
+
+    /** Width and case only: spaces and marks still part words. */
+    static String searchable(String text) {
+        var lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        // Lowering may undo the composition (İ): normalise again.
+        return Normalizer.normalize(lower, Normalizer.Form.NFKC);
     }
 }

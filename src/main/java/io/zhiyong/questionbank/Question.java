@@ -2,7 +2,6 @@ package io.zhiyong.questionbank;
 
 import io.zhiyong.base.Hashes;
 import io.zhiyong.base.Refusal;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -67,17 +66,8 @@ public record Question(
         return Hashes.sha256Hex(type() + "\n" + Fold.fold(stem) + "\n" + options);
     }
 
-    /** Everything that is searched, in one text. */
+    /** What is searched, in one text. */
     String searchText() {
-        return String.join(
-                "\n",
-                List.of(
-                        id.value(),
-                        stem,
-                        body.options().stream().map(Option::text).collect(Collectors.joining("\n")),
-                        explanation,
-                        classification.topic(),
-                        classification.point(),
-                        classification.basis().map(Basis::law).orElse("")));
+        return String.join("\n", id.value(), stem, classification.topic(), classification.point());
     }
 }
