@@ -1,5 +1,8 @@
 package io.zhiyong;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.vertx.core.Future;
 
 /** Holds the lines of docs/architecture.md: who may import whom, no cycles, and which names may do input and output. */
 @AnalyzeClasses(packages = "io.zhiyong", importOptions = DoNotIncludeTests.class)
@@ -81,17 +85,36 @@ class ArchitectureTest {
                 .allowEmptyShould(true);
     }
 
-    /** Rules take values, a time and a seed; only the names below may know a server, a database or BSON. */
+    private static final String IO_NAMES = ".*\\.\\w*(Module|Routes|Form|Room|Socket|Store|Documents)(\\$.*)?";
+
+    /** Rules take values, a time and a seed; only the names above may know a server, a database or BSON. */
     @ArchTest
     static final ArchRule ONLY_IO_NAMES_DO_IO = noClasses()
             .that()
             .resideOutsideOfPackages("io.zhiyong.boot..", "io.zhiyong.web..", "io.zhiyong.store..")
             .and()
-            .haveNameNotMatching(".*\\.\\w*(Module|Routes|Form|Room|Socket|Store|Documents|QuestionBank)(\\$.*)?")
+            .haveNameNotMatching(IO_NAMES)
+            .and()
+            .areNotInterfaces()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "io.vertx..", "com.mongodb..", "org.bson..", "org.reactivestreams..", "io.zhiyong.store..")
+            .allowEmptyShould(true);
+
+    /** An interface that one part offers another may promise an answer for later, and know no more than that. */
+    @ArchTest
+    static final ArchRule INTERFACES_KNOW_FUTURES_AT_MOST = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.zhiyong.boot..", "io.zhiyong.web..", "io.zhiyong.store..")
+            .and()
+            .haveNameNotMatching(IO_NAMES)
+            .and()
+            .areInterfaces()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "io.vertx..", "com.mongodb..", "org.bson..", "org.reactivestreams..", "io.zhiyong.store..")
+                    .and(not(type(Future.class))))
             .allowEmptyShould(true);
 
     @ArchTest

@@ -8,6 +8,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.micrometer.MicrometerMetricsOptions;
+import io.zhiyong.org.OrgModule;
 import io.zhiyong.store.Store;
 import io.zhiyong.web.Assets;
 import io.zhiyong.web.Messages;
@@ -26,11 +27,13 @@ final class App implements AutoCloseable {
     private final Vertx vertx;
     private final Store store;
     private final HttpServer server;
+    private final OrgModule org;
 
-    private App(Vertx vertx, Store store, HttpServer server) {
+    private App(Vertx vertx, Store store, HttpServer server, OrgModule org) {
         this.vertx = vertx;
         this.store = store;
         this.server = server;
+        this.org = org;
     }
 
     static Future<App> start(Config config) {
@@ -48,6 +51,9 @@ final class App implements AutoCloseable {
         var tables = new ArrayList<Routes>();
         var navigation = new ArrayList<NavEntry>();
         // Features are mounted here, from the bottom of docs/architecture.md to its top.
+        var org = new OrgModule(vertx, store, OrgModule.Settings.usual(config.clock(), config.zone()));
+        tables.add(org.routes());
+        navigation.addAll(org.navigation());
 
         var version = Optional.ofNullable(App.class.getPackage().getImplementationVersion())
                 .orElse("dev");
@@ -60,21 +66,28 @@ final class App implements AutoCloseable {
                 new Assets(),
                 config.uploads().toString(),
                 UPLOAD_LIMIT);
-        var web = new Web(setup, token -> Future.succeededFuture(Optional.empty()), navigation);
-        return vertx.createHttpServer(new HttpServerOptions().setMaxFormAttributeSize(1 << 20))
-                .requestHandler(web.router(tables))
-                .listen(config.port(), config.host())
-                .map(server -> new App(vertx, store, server));
+        var web = new Web(setup, org.gatekeeper(), navigation);
+        return org.start()
+                .compose(ready -> vertx.createHttpServer(new HttpServerOptions().setMaxFormAttributeSize(1 << 20))
+                        .requestHandler(web.router(tables))
+                        .listen(config.port(), config.host()))
+                .map(server -> new App(vertx, store, server, org));
     }
 
     int port() {
         return server.actualPort();
     }
 
+    /** The path that makes the first administrator; empty as soon as there is anybody. */
+    Optional<String> setupLink() {
+        return org.setupLink();
+    }
+
     /** Stops taking requests, lets those under way end, then closes the store. */
     @Override
     public void close() {
         server.close().toCompletionStage().toCompletableFuture().join();
+        org.close();
         store.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }

@@ -48,6 +48,9 @@ final class ServeCommand implements Callable<Integer> {
             stopped.countDown();
         }));
         spec.commandLine().getOut().printf("Zhiyong 致用 is ready: http://%s:%d/%n", host, app.port());
+        app.setupLink().ifPresent(path -> spec.commandLine()
+                .getOut()
+                .printf("To create the first administrator, open once: http://%s:%d%s%n", host, app.port(), path));
         spec.commandLine().getOut().flush();
         stopped.await();
         return 0;

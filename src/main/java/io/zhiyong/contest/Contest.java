@@ -79,6 +79,14 @@ record Contest(ContestId id, Setup setup, Progress progress, Roster roster, List
         return sheets.stream().filter(sheet -> sheet.question() == question).findFirst();
     }
 
+    /** The sheets that may be told: all that count but that of a question whose key is still hidden. */
+    List<Sheet> openSheets() {
+        var hidden = phase().hidesKey() ? progress.question() : -1;
+        return sheets.stream()
+                .filter(sheet -> !sheet.voided() && sheet.question() != hidden)
+                .toList();
+    }
+
     boolean isVoid(int question) {
         return sheet(question).filter(Sheet::voided).isPresent();
     }

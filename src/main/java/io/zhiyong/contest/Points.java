@@ -17,7 +17,7 @@ final class Points {
         var allowed = rules.answering().toMillis();
         var tau = Math.min(Math.max(tauMillis, FASTEST_MILLIS), allowed);
         var share = rules.accuracyFirst() ? questions + 2L : 1L;
-        var loss = rules.points() * rules.speedPercent() * tau / (100L * allowed * share);
+        var loss = (long) rules.points() * rules.speedPercent() * tau / (100L * allowed * share);
         return (int) (rules.points() - loss);
     }
 }

@@ -10,7 +10,7 @@ import io.zhiyong.base.Refusal;
  * @param number from 1 in the order of arrival; what others see in place of the person's id
  */
 record Seat(int number, PersonId person, String name, String unit, Status status) {
-    private static final int LONGEST_NAME = 40;
+    private static final int LONGEST_NAME = 60;
 
     /** Whether the contestant takes part. */
     enum Status {

@@ -20,15 +20,11 @@ record Standing(int rank, int seat, String name, int points, int right, long tau
             .thenComparingLong(Standing::tauMillis)
             .thenComparingLong(Standing::lastStamp);
 
-    /** Everybody but those sent away, best first. */
+    /** Everybody but those sent away, best first, by what may be told. */
     static List<Standing> board(Contest contest) {
         var seats = contest.roster().seats();
         var sums = new long[seats.size()][4];
-        for (var sheet : contest.sheets()) {
-            if (!sheet.voided()) {
-                sheet.marks().forEach(mark -> add(sums[mark.seat() - 1], mark));
-            }
-        }
+        contest.openSheets().forEach(sheet -> sheet.marks().forEach(mark -> add(sums[mark.seat() - 1], mark)));
         return ranked(seats.stream()
                 .filter(seat -> seat.status() != Seat.Status.KICKED)
                 .map(seat -> unranked(seat, sums[seat.number() - 1]))

@@ -114,6 +114,11 @@ public final class Call {
         return Door.token(context);
     }
 
+    /** Whether a person reads the answer; a program gets JSON. */
+    public boolean wantsPage() {
+        return Responses.wantsPage(context);
+    }
+
     /** Lets the browser keep a session's secret: out of reach of script, and of other sites' forms. */
     public void startSession(String token, Duration life) {
         context.response().addCookie(cookie(Door.COOKIE, token, life).setHttpOnly(true));

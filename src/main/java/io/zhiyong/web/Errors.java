@@ -83,7 +83,7 @@ final class Errors {
         var refusal = refusalOf(context);
         if (refusal == null) {
             answerOurs(context);
-        } else if (refusal.kind() == Refusal.Kind.SIGN_IN_NEEDED && responses.wantsPage(context)) {
+        } else if (refusal.kind() == Refusal.Kind.SIGN_IN_NEEDED && Responses.wantsPage(context)) {
             toSignIn(context);
         } else {
             answerRefusal(context, refusal);
@@ -163,7 +163,7 @@ final class Errors {
         if (view.status() == 401) {
             response.putHeader("WWW-Authenticate", "Bearer");
         }
-        if (responses.wantsPage(context)) {
+        if (Responses.wantsPage(context)) {
             responses.html(context, "web/error", view);
         } else {
             response.putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")

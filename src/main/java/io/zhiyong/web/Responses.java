@@ -30,7 +30,7 @@ final class Responses {
     }
 
     /** People get pages: whoever accepts HTML, or anything at all without speaking JSON himself. */
-    boolean wantsPage(RoutingContext context) {
+    static boolean wantsPage(RoutingContext context) {
         var request = context.request();
         var accept = request.getHeader(HttpHeaders.ACCEPT);
         if (accept != null && accept.contains("text/html")) {

@@ -153,7 +153,7 @@ class ContestLaws {
                 law -> {
                     var slow = Points.right(law.rules(), law.questions(), Long.MAX_VALUE / 1_000_000);
                     var fast = Points.right(law.rules(), law.questions(), 0);
-                    assertThat((law.fewer() + 1L) * slow).isGreaterThan((long) law.fewer() * fast);
+                    assertThat((law.fewer() + 1L) * slow).isGreaterThan(law.fewer() * (long) fast);
                 });
     }
 
@@ -179,8 +179,7 @@ class ContestLaws {
                         new Reaction(random.nextInt(2000), random.nextInt(40_000) - 5000, random.nextInt(151))),
                 line -> {
                     var seen = Math.max(0, line.used() - line.reaction().sentAfter());
-                    assertThat(line.reaction().bounded(line.used()))
-                            .isBetween(Math.max(0, seen - Reaction.CAP), (long) seen);
+                    assertThat(line.reaction().bounded(line.used())).isBetween(Math.max(0, seen - Reaction.CAP), seen);
                 });
     }
 

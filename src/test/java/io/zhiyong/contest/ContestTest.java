@@ -228,7 +228,7 @@ class ContestTest {
                         new Mark(2, true, 900, 2000, 90),
                         new Mark(3, true, 900, 2000, 70)));
         untilAnswering(1, 2, 3);
-        var board = Standing.board(contest.with(sheet));
+        var board = Standing.board(contest.with(sheet).with(contest.progress().to(Phase.REVEAL)));
         assertThat(board.stream().map(Standing::seat)).containsExactly(3, 2, 1);
     }
 

@@ -13,6 +13,7 @@ import io.zhiyong.base.PersonId;
 import io.zhiyong.base.Role;
 import io.zhiyong.base.UnitId;
 import io.zhiyong.web.Assets;
+import io.zhiyong.web.Gatekeeper;
 import io.zhiyong.web.Messages;
 import io.zhiyong.web.Routes;
 import io.zhiyong.web.Visitor;
@@ -45,6 +46,11 @@ public final class Site implements AutoCloseable {
     }
 
     public static Site open(Vertx vertx, Clock clock, Routes... tables) {
+        return open(vertx, clock, token -> Future.succeededFuture(visitor(token)), tables);
+    }
+
+    /** With real sessions. */
+    public static Site open(Vertx vertx, Clock clock, Gatekeeper gatekeeper, Routes... tables) {
         var setup = new Web.Setup(
                 vertx,
                 clock,
@@ -53,7 +59,7 @@ public final class Site implements AutoCloseable {
                 new Assets(),
                 System.getProperty("java.io.tmpdir"),
                 8 << 20);
-        var web = new Web(setup, token -> Future.succeededFuture(visitor(token)), List.of());
+        var web = new Web(setup, gatekeeper, List.of());
         return new Site(await(vertx.createHttpServer()
                 .requestHandler(web.router(List.of(tables)))
                 .listen(0, "127.0.0.1")));

@@ -63,7 +63,7 @@ class StyleTest {
     void everyTokenThatIsUsedExists() {
         var known = light().keySet();
         var unknown = new TreeSet<String>();
-        for (var file : Resources.list(CSS)) {
+        for (var file : sheets()) {
             USED.matcher(css(file))
                     .results()
                     .map(found -> found.group(1))
@@ -75,21 +75,28 @@ class StyleTest {
 
     @Test
     void noStyleSheetFetchesFromElsewhereOrGrowsTooLong() {
-        for (var file : Resources.list(CSS)) {
+        for (var file : sheets()) {
             assertThat(css(file)).as(file).doesNotContain("@import", "http:", "https:", "url(");
             assertThat(css(file).lines().count()).as(file).isLessThanOrEqualTo(400);
         }
     }
 
     @Test
-    void everyStyleSheetIsLinkedBySomePage() {
-        var templates = templates().values().stream().collect(Collectors.joining());
-        assertThat(Resources.list(CSS)).allSatisfy(file -> assertThat(templates).contains("\"css/" + file + "\""));
+    void theListNamesEveryStyleSheet() {
+        assertThat(Resources.text(CSS + "/site.list").lines()).containsExactlyInAnyOrderElementsOf(sheets());
+    }
+
+    @Test
+    void allStyleSheetsComeInOneAnswerInTheOrderOfTheList() {
+        assertThat(new Assets().address("css/site.css")).startsWith("/static/css/site.css?v=");
+        assertThat(Resources.text(CSS + "/site.list"))
+                .startsWith("tokens.css\nbase.css\n")
+                .endsWith("print.css\n");
     }
 
     @Test
     void templatesUseOnlyClassesThatAStyleSheetKnows() {
-        var known = Resources.list(CSS).stream()
+        var known = sheets().stream()
                 .flatMap(file -> names(DEFINED_CLASS, css(file)))
                 .collect(Collectors.toSet());
         var unknown = new TreeSet<String>();
@@ -125,6 +132,12 @@ class StyleTest {
     private static Map<String, String> templates() {
         return Resources.list("templates").stream()
                 .collect(Collectors.toMap(file -> file, file -> Resources.text("templates/" + file)));
+    }
+
+    private static List<String> sheets() {
+        return Resources.list(CSS).stream()
+                .filter(file -> file.endsWith(".css"))
+                .toList();
     }
 
     private static String css(String file) {

@@ -1,0 +1,39 @@
+package io.zhiyong.contest;
+
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.Encoder;
+import java.util.Map;
+
+/**
+ * A QR code (ISO/IEC 18004) as an SVG path of unit squares.
+ *
+ * @param size width and height, with the four modules of quiet on every side
+ * @param path the dark modules
+ */
+record QrCode(int size, String path) {
+    private static final int QUIET = 4;
+
+    static QrCode of(String text) {
+        try {
+            var hints = Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");
+            var matrix = Encoder.encode(text, ErrorCorrectionLevel.M, hints).getMatrix();
+            var path = new StringBuilder();
+            for (var y = 0; y < matrix.getHeight(); y++) {
+                for (var x = 0; x < matrix.getWidth(); x++) {
+                    if (matrix.get(x, y) == 1) {
+                        path.append('M')
+                                .append(x + QUIET)
+                                .append(' ')
+                                .append(y + QUIET)
+                                .append("h1v1h-1z");
+                    }
+                }
+            }
+            return new QrCode(matrix.getWidth() + 2 * QUIET, path.toString());
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("too long for a QR code: " + text.length(), e);
+        }
+    }
+}
