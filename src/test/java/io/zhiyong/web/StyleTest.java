@@ -20,7 +20,7 @@ class StyleTest {
     private static final Pattern TOKEN = Pattern.compile("--([a-z0-9-]+):\\s*([^;]+);");
     private static final Pattern USED = Pattern.compile("var\\(--([a-z0-9-]+)");
     private static final Pattern DEFINED_CLASS = Pattern.compile("\\.(-?[a-z][a-z0-9-]*)");
-    private static final Pattern CLASSES = Pattern.compile("class=\"([^\"]*)\"");
+    private static final Pattern CLASSES = Pattern.compile("class=\"((?:[^\"{]|\\{\\{[^}]*}})*)\"");
     private static final Pattern ICON = Pattern.compile("_icon name=\"([a-z-]+)\"");
     private static final List<String> INKS =
             List.of("ink", "soft", "red", "red-deep", "gold-ink", "ok", "warn", "bad", "info");
