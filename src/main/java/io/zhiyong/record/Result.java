@@ -77,7 +77,11 @@ public record Result(
         return new Result(score, success, completion, response, Optional.of(time), extensions);
     }
 
-    /** @param value anything that JSON can hold: text, number, truth, list, map */
+    /**
+     * Said in the result.
+     *
+     * @param value anything that JSON can hold: text, number, truth, list, map
+     */
     public Result with(Extension extension, Object value) {
         var more = new LinkedHashMap<>(extensions);
         more.put(extension, value);

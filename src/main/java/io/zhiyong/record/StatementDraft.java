@@ -43,6 +43,8 @@ public record StatementDraft(
     }
 
     /**
+     * Begins a draft by naming what is told.
+     *
      * @param what the kind of telling, unlike any other in the whole system: {@code exam.result}, {@code course.lesson}
      * @param names what sets this one apart from others of its kind: the attempt, or lesson and person
      */
@@ -80,7 +82,11 @@ public record StatementDraft(
         return within(setting.category(thing));
     }
 
-    /** Said in the context. @param value anything that JSON can hold: text, number, truth, list, map */
+    /**
+     * Said in the context.
+     *
+     * @param value anything that JSON can hold: text, number, truth, list, map
+     */
     public StatementDraft with(Extension extension, Object value) {
         return within(setting.with(extension, value));
     }

@@ -32,7 +32,11 @@ final class ContextRules {
 
     private ContextRules() {}
 
-    /** @param aboutActivity whether the statement's object is an activity: only then may it name revision and platform */
+    /**
+     * The context itself.
+     *
+     * @param aboutActivity whether the statement's object is an activity: only then may it name revision and platform
+     */
     static void context(Spot spot, XapiVersion version, boolean aboutActivity) {
         if (!spot.isObject(version == XapiVersion.V2 ? V2 : V1)) {
             return;
