@@ -10,7 +10,7 @@ import java.util.Map;
  * The right edge of the growing tree: the last tile of every level. One thread's own. It takes leaves, knows the root, and
  * hands out the tiles that changed since it was last asked.
  */
-final class Frontier {
+public final class Frontier {
     private final List<Tile> edge = new ArrayList<>();
     private final Map<Tile.Key, Tile> touched = new HashMap<>();
     private long size;
@@ -19,12 +19,12 @@ final class Frontier {
         this.size = size;
     }
 
-    static Frontier empty() {
+    public static Frontier empty() {
         return new Frontier(0);
     }
 
     /** The tiles at the edge of a tree of that size; none where a level's last tile is full or has not begun. */
-    static List<Tile.Key> edgeOf(long size) {
+    public static List<Tile.Key> edgeOf(long size) {
         var keys = new ArrayList<Tile.Key>();
         for (var level = 0; size >> (Tile.HEIGHT * level) > 0; level++) {
             keys.add(new Tile.Key(level, (size >> (Tile.HEIGHT * level)) >> Tile.HEIGHT));
@@ -33,7 +33,7 @@ final class Frontier {
     }
 
     /** As it was at that size, from kept tiles that may have grown since. */
-    static Frontier at(long size, Map<Tile.Key, Tile> kept) {
+    public static Frontier at(long size, Map<Tile.Key, Tile> kept) {
         var frontier = new Frontier(size);
         for (var key : edgeOf(size)) {
             var count = (int) ((size >> (Tile.HEIGHT * key.level())) & (Tile.WIDTH - 1));
@@ -46,20 +46,20 @@ final class Frontier {
         return frontier;
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
-    void append(byte[] leaf) {
+    public void append(byte[] leaf) {
         push(0, leaf);
         size++;
     }
 
-    byte[] root() {
+    public byte[] root() {
         return size == 0 ? Leaf.ofNothing() : new Span(0, size).hash(this::hash);
     }
 
-    Collection<Tile> takeTouched() {
+    public Collection<Tile> takeTouched() {
         var tiles = List.copyOf(touched.values());
         touched.clear();
         return tiles;
