@@ -7,71 +7,74 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
-import io.zhiyong.org.OrgModule;
 import io.zhiyong.store.Store;
 import io.zhiyong.web.Assets;
 import io.zhiyong.web.Messages;
-import io.zhiyong.web.NavEntry;
-import io.zhiyong.web.Routes;
 import io.zhiyong.web.SiteRoutes;
 import io.zhiyong.web.Web;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
-/** A running server: every part made by hand and handed what it needs, from the bottom up. */
+/** A running server: store, features, router, socket. */
 final class App implements AutoCloseable {
     private static final long UPLOAD_LIMIT = 256L << 20;
+    private static final int FORM_LIMIT = 1 << 20;
 
     private final Vertx vertx;
     private final Store store;
+    private final Features features;
     private final HttpServer server;
-    private final OrgModule org;
 
-    private App(Vertx vertx, Store store, HttpServer server, OrgModule org) {
+    private App(Vertx vertx, Store store, Features features, HttpServer server) {
         this.vertx = vertx;
         this.store = store;
+        this.features = features;
         this.server = server;
-        this.org = org;
     }
 
     static Future<App> start(Config config) {
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var vertx = Vertx.builder()
                 .with(new VertxOptions().setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
-                .withMetrics(new io.vertx.micrometer.MicrometerMetricsFactory(metrics))
+                .withMetrics(new MicrometerMetricsFactory(metrics))
                 .build();
         return Store.open(vertx, config.store())
-                .compose(store -> wire(config, vertx, store, metrics))
+                .compose(store -> open(config, vertx, store, metrics).onFailure(problem -> store.close()))
                 .onFailure(problem -> vertx.close());
     }
 
-    private static Future<App> wire(Config config, Vertx vertx, Store store, PrometheusMeterRegistry metrics) {
-        var tables = new ArrayList<Routes>();
-        var navigation = new ArrayList<NavEntry>();
-        // Features are mounted here, from the bottom of docs/architecture.md to its top.
-        var org = new OrgModule(vertx, store, OrgModule.Settings.usual(config.clock(), config.zone()));
-        tables.add(org.routes());
-        navigation.addAll(org.navigation());
+    private static Future<App> open(Config config, Vertx vertx, Store store, PrometheusMeterRegistry metrics) {
+        var messages = Messages.load();
+        var features = new Features(config, vertx, store, messages);
+        var router = router(config, vertx, new SiteRoutes(store::ping, metrics, version()), features, messages);
+        return features.start()
+                .compose(ready -> vertx.createHttpServer(new HttpServerOptions().setMaxFormAttributeSize(FORM_LIMIT))
+                        .requestHandler(router)
+                        .listen(config.port(), config.host()))
+                .map(server -> new App(vertx, store, features, server));
+    }
 
-        var version = Optional.ofNullable(App.class.getPackage().getImplementationVersion())
-                .orElse("dev");
-        tables.add(new SiteRoutes(store::ping, metrics, version).routes(List.copyOf(tables)));
+    private static Router router(Config config, Vertx vertx, SiteRoutes site, Features features, Messages messages) {
         var setup = new Web.Setup(
                 vertx,
                 config.clock(),
                 config.zone(),
-                Messages.load(),
+                messages,
                 new Assets(),
                 config.uploads().toString(),
                 UPLOAD_LIMIT);
-        var web = new Web(setup, org.gatekeeper(), navigation);
-        return org.start()
-                .compose(ready -> vertx.createHttpServer(new HttpServerOptions().setMaxFormAttributeSize(1 << 20))
-                        .requestHandler(web.router(tables))
-                        .listen(config.port(), config.host()))
-                .map(server -> new App(vertx, store, server, org));
+        var tables = new ArrayList<>(features.routes());
+        tables.add(site.routes(features.routes()));
+        return new Web(setup, features.org().gatekeeper(), features.navigation()).router(tables);
+    }
+
+    private static String version() {
+        return Optional.ofNullable(App.class.getPackage().getImplementationVersion())
+                .orElse("dev");
     }
 
     int port() {
@@ -80,15 +83,19 @@ final class App implements AutoCloseable {
 
     /** The path that makes the first administrator; empty as soon as there is anybody. */
     Optional<String> setupLink() {
-        return org.setupLink();
+        return features.org().setupLink();
     }
 
-    /** Stops taking requests, lets those under way end, then closes the store. */
+    /** Stops taking requests, lets those under way end, then stops the features, then the store. */
     @Override
     public void close() {
-        server.close().toCompletionStage().toCompletableFuture().join();
-        org.close();
+        join(server.shutdown(5, TimeUnit.SECONDS));
+        join(features.stop());
         store.close();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        join(vertx.close());
+    }
+
+    private static void join(Future<Void> future) {
+        future.toCompletionStage().toCompletableFuture().join();
     }
 }

@@ -1,0 +1,69 @@
+package io.zhiyong.boot;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.zhiyong.org.OrgModule;
+import io.zhiyong.questionbank.QuestionBankModule;
+import io.zhiyong.store.Store;
+import io.zhiyong.web.Messages;
+import io.zhiyong.web.NavEntry;
+import io.zhiyong.web.Routes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every feature, made by hand and handed what it needs, from the bottom of docs/architecture.md to its top. */
+final class Features {
+    private final List<Part> parts = new ArrayList<>();
+    private final OrgModule org;
+    private final QuestionBankModule questionBank;
+
+    Features(Config config, Vertx vertx, Store store, Messages messages) {
+        org = new OrgModule(vertx, store, OrgModule.Settings.usual(config.clock(), config.zone()));
+        parts.add(Part.of(org.routes(), org.navigation(), org::start).stoppedBy(() -> {
+            org.close();
+            return Future.succeededFuture();
+        }));
+
+        questionBank = new QuestionBankModule(vertx, store, config.clock());
+        parts.add(Part.of(questionBank.routes(), questionBank.navigation(), questionBank::start));
+    }
+
+    OrgModule org() {
+        return org;
+    }
+
+    QuestionBankModule questionBank() {
+        return questionBank;
+    }
+
+    List<Routes> routes() {
+        return parts.stream().flatMap(part -> part.routes().stream()).toList();
+    }
+
+    List<NavEntry> navigation() {
+        return parts.stream()
+                .flatMap(part -> part.navigation().stream())
+                .sorted(java.util.Comparator.comparingInt(NavEntry::order))
+                .toList();
+    }
+
+    /** One after another: a feature may use, from its first moment, whatever stands above it in this file. */
+    Future<Void> start() {
+        return parts.stream()
+                .reduce(
+                        Future.<Void>succeededFuture(),
+                        (before, part) -> before.compose(done -> part.start().get()),
+                        (one, other) -> other);
+    }
+
+    /** In the opposite order. */
+    Future<Void> stop() {
+        var last = new ArrayList<>(parts);
+        java.util.Collections.reverse(last);
+        return last.stream()
+                .reduce(
+                        Future.<Void>succeededFuture(),
+                        (before, part) -> before.compose(done -> part.stop().get()),
+                        (one, other) -> other);
+    }
+}
