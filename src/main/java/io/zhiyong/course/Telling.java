@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 final class Telling {
     private static final UUID REGISTRATIONS = Ids.uuid5(new UUID(0, 0), "https://zhiyong.io/xapi/course");
-    private static final String FORM = "online-course";
+    static final String FORM = "online-course";
 
     private Telling() {}
 

@@ -1,0 +1,83 @@
+package io.zhiyong.course;
+
+import io.vertx.core.Future;
+import io.zhiyong.base.PersonId;
+import io.zhiyong.credit.CreditLine;
+import io.zhiyong.credit.RulePack;
+import io.zhiyong.org.Organization;
+import io.zhiyong.questionbank.QuestionBank;
+import io.zhiyong.record.StatementDraft;
+import io.zhiyong.record.StatementId;
+import io.zhiyong.store.Store;
+import io.zhiyong.web.Access;
+import io.zhiyong.web.NavEntry;
+import io.zhiyong.web.Routes;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/** The door of courses. */
+public final class CourseModule {
+    /** The learning record, as far as it is told of study. */
+    public interface Record {
+        /** Answers when it is durable; what is there already changes nothing. */
+        Future<StatementId> append(StatementDraft draft);
+
+        /** Answers when the ledger has followed, or after a bounded wait. */
+        Future<Boolean> settled(StatementId statement);
+    }
+
+    /** The ledger of credit, as far as a completed course shows it. */
+    public interface Ledger {
+        /** The lines that rest on a statement. */
+        Future<List<CreditLine>> of(PersonId person, StatementId statement);
+
+        /** The rules by which a year's study is credited. */
+        List<RulePack> packs(int year);
+    }
+
+    /** By when a plan asks for courses: days by course id. */
+    public interface Deadlines {
+        Future<Map<String, LocalDate>> of(PersonId person);
+    }
+
+    /** What courses are built on. */
+    public record Needs(
+            Store store,
+            Organization organization,
+            QuestionBank questions,
+            Record record,
+            Ledger ledger,
+            Deadlines deadlines,
+            ZoneId zone) {}
+
+    private final CourseStore courses;
+    private final ProgressStore progress;
+    private final StudyRoom study;
+    private final Routes routes;
+
+    public CourseModule(Needs needs) {
+        this.courses = new CourseStore(needs.store());
+        this.progress = new ProgressStore(needs.store());
+        this.study = new StudyRoom(needs, courses, progress);
+        this.routes = new Routes("course");
+        new ShelfRoutes(needs, courses, progress).mount(routes);
+        new WritingRoutes(new WritingRoom(needs, courses, study)).mount(routes);
+        new StudyRoutes(needs, study).mount(routes);
+        new MediaRoutes(needs.store().blobs(), study).mount(routes);
+    }
+
+    /** Makes the indexes and tells the record what it was not told before the last stop. */
+    public Future<Void> start() {
+        return courses.start().compose(done -> progress.start()).compose(done -> study.catchUp());
+    }
+
+    public Routes routes() {
+        return routes;
+    }
+
+    public List<NavEntry> navigation() {
+        return List.of(new NavEntry("/courses", "course.nav", Access.signedIn(), 20));
+    }
+}
