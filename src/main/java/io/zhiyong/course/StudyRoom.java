@@ -148,7 +148,16 @@ final class StudyRoom {
     }
 
     private Future<Void> append(List<StatementDraft> drafts) {
-        return Future.all(drafts.stream().map(needs.record()::append).toList()).mapEmpty();
+        return Future.all(drafts.stream().map(this::append).toList()).mapEmpty();
+    }
+
+    /** Told already in other words (a title was changed since, or the person moved): then the first telling stands. */
+    private Future<StatementId> append(StatementDraft draft) {
+        return needs.record()
+                .append(draft)
+                .recover(problem -> problem instanceof Refusal.Conflict
+                        ? Future.succeededFuture(draft.id())
+                        : Future.failedFuture(problem));
     }
 
     private Future<Void> settled(Progress kept) {
