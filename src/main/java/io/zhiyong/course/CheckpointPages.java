@@ -26,7 +26,8 @@ final class CheckpointPages {
         return lesson.checkpoint().map(checkpoint -> {
             var steps = going.progress().of(lesson);
             var shown = steps.lastTry().filter(attempt -> !again);
-            var address = "/courses/" + going.course().id() + "/lessons/" + going.edition().numberOf(lesson);
+            var address = "/courses/" + going.course().id() + "/lessons/"
+                    + going.edition().numberOf(lesson);
             return new CheckpointView(
                     address + "/checkpoint",
                     IntStream.range(0, questions.size())
@@ -42,7 +43,8 @@ final class CheckpointPages {
 
     private static QuestionView question(int number, Question question, Optional<Steps.Try> shown, Language language) {
         var id = question.id().value();
-        var given = shown.map(attempt -> attempt.answers().getOrDefault(id, List.of())).orElse(List.of());
+        var given = shown.map(attempt -> attempt.answers().getOrDefault(id, List.of()))
+                .orElse(List.of());
         var feedback = shown.map(attempt -> new FeedbackView(
                 attempt.right().contains(id),
                 question.explanation(),

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 
 /** Views of courses and lessons. Pure. */
 final class CoursePages {
-    private static final Comparator<Card> URGENT = Comparator.comparing((Card card) ->
-                    card.study().due().orElse(LocalDate.MAX))
+    private static final Comparator<Card> URGENT = Comparator.comparing(
+                    (Card card) -> card.study().due().orElse(LocalDate.MAX))
             .thenComparing(card -> -card.study().done())
             .thenComparing(Card::id);
 
@@ -83,7 +83,8 @@ final class CoursePages {
     static List<Card> completed(List<Card> all) {
         return all.stream()
                 .filter(card -> card.study().completed())
-                .sorted(Comparator.comparing((Card card) -> card.study().completedAt().orElseThrow())
+                .sorted(Comparator.comparing(
+                                (Card card) -> card.study().completedAt().orElseThrow())
                         .reversed())
                 .toList();
     }
@@ -113,7 +114,9 @@ final class CoursePages {
     }
 
     private static List<Row> rows(StudyRoom.Going going) {
-        return going.edition().lessons().stream().map(lesson -> row(going, lesson)).toList();
+        return going.edition().lessons().stream()
+                .map(lesson -> row(going, lesson))
+                .toList();
     }
 
     private static Row row(StudyRoom.Going going, Lesson lesson) {
@@ -124,7 +127,9 @@ final class CoursePages {
                 lesson.title(),
                 lesson.head().minutes(),
                 lesson.form(),
-                lesson.checkpoint().map(checkpoint -> checkpoint.questions().size()).orElse(0),
+                lesson.checkpoint()
+                        .map(checkpoint -> checkpoint.questions().size())
+                        .orElse(0),
                 going.progress().isDone(lesson) ? "done" : steps.opened().isPresent() ? "opened" : "new",
                 address(going, lesson));
     }

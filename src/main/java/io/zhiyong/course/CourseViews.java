@@ -36,17 +36,11 @@ final class CourseViews {
      * @param state {@code new}, {@code underway} or {@code completed}
      * @param due by when it is asked for, by a plan
      */
-    record Card(
-            String id,
-            Text title,
-            Text summary,
-            String subject,
-            int minutes,
-            int lessons,
-            Study study) {}
+    record Card(String id, Text title, Text summary, String subject, int minutes, int lessons, Study study) {}
 
     /** How far somebody is. */
-    record Study(String state, int done, int percent, Optional<LocalDate> due, boolean late, Optional<Instant> completedAt) {
+    record Study(
+            String state, int done, int percent, Optional<LocalDate> due, boolean late, Optional<Instant> completedAt) {
         public boolean underway() {
             return state.equals("underway");
         }
@@ -68,7 +62,14 @@ final class CourseViews {
 
     /** A lesson in a list. @param state {@code new}, {@code opened} or {@code done} */
     record Row(
-            int number, String key, Text title, int minutes, Lesson.Form form, int questions, String state, String href) {
+            int number,
+            String key,
+            Text title,
+            int minutes,
+            Lesson.Form form,
+            int questions,
+            String state,
+            String href) {
         public boolean done() {
             return state.equals("done");
         }
@@ -178,5 +179,11 @@ final class CourseViews {
 
     /** A completed course. @param settled whether the ledger has been told already */
     record CompletionView(
-            String course, Text title, Instant at, int version, List<Gives> credit, boolean settled, Optional<String> statement) {}
+            String course,
+            Text title,
+            Instant at,
+            int version,
+            List<Gives> credit,
+            boolean settled,
+            Optional<String> statement) {}
 }

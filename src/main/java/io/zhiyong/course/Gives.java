@@ -54,6 +54,10 @@ record Gives(BigDecimal hours, String category, Text rule, Text packTitle, Strin
                 .findFirst()
                 .orElseThrow();
         return new Gives(
-                line.hours().hours(), line.kind().category(), rule.title(), pack.title(), pack.pack().toString());
+                line.hours().hours(),
+                line.kind().category(),
+                rule.title(),
+                pack.title(),
+                pack.pack().toString());
     }
 }

@@ -41,7 +41,8 @@ final class LessonUploadRoutes {
                         edition -> edition.plus(lesson.with(input.head(edition.freeKey())))))
                 .compose(course -> room.names(course)
                         .map(names -> WritingPages.edit(course, call.visitor().person(), names)))
-                .map(view -> Reply.created("/courses/" + view.id() + "/edit", view).withNotice("course.notice.saved"));
+                .map(view ->
+                        Reply.created("/courses/" + view.id() + "/edit", view).withNotice("course.notice.saved"));
     }
 
     private static LessonInput input(Call call) {

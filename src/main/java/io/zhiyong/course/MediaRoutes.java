@@ -52,8 +52,7 @@ final class MediaRoutes {
         if (etag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             return response.setStatusCode(304).end();
         }
-        var asked = ByteRange.of(
-                request.getHeader("Range"), request.getHeader("If-Range"), etag, blob.size());
+        var asked = ByteRange.of(request.getHeader("Range"), request.getHeader("If-Range"), etag, blob.size());
         return switch (asked.kind()) {
             case UNSATISFIABLE ->
                 response.setStatusCode(416)
@@ -63,9 +62,7 @@ final class MediaRoutes {
             case PART -> {
                 var part = asked.part().orElseThrow();
                 response.setStatusCode(206)
-                        .putHeader(
-                                "Content-Range",
-                                "bytes %d-%d/%d".formatted(part.from(), part.to(), blob.size()));
+                        .putHeader("Content-Range", "bytes %d-%d/%d".formatted(part.from(), part.to(), blob.size()));
                 yield send(response, blob, part);
             }
         };
@@ -85,7 +82,8 @@ final class MediaRoutes {
                 .putHeader(
                         HttpHeaders.CONTENT_DISPOSITION,
                         keep + "; filename*=UTF-8''"
-                                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+                                + URLEncoder.encode(name, StandardCharsets.UTF_8)
+                                        .replace("+", "%20"));
     }
 
     private Future<Void> send(HttpServerResponse response, Blobs.Blob blob, ByteRange range) {

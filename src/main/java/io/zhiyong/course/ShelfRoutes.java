@@ -40,9 +40,7 @@ final class ShelfRoutes {
     private record Read(Page<Course> open, List<Progress> begun, Map<String, LocalDate> deadlines) {}
 
     private Future<Reply> courses(Call call) {
-        return read(call)
-                .compose(this::withOwn)
-                .map(shelf -> Reply.page("course/courses", view(call, shelf)));
+        return read(call).compose(this::withOwn).map(shelf -> Reply.page("course/courses", view(call, shelf)));
     }
 
     private Future<Read> read(Call call) {

@@ -56,7 +56,8 @@ final class StudyRoom {
         var far = progress.of(person, id);
         return Future.all(course, far).map(read -> {
             var going = new Going(course.result(), far.result());
-            if (!going.course().open() && !(going.course().retired() && far.result().begun())) {
+            if (!going.course().open()
+                    && !(going.course().retired() && far.result().begun())) {
                 throw Refusal.notFound("course.refusal.course", id.value());
             }
             return going;
@@ -77,7 +78,8 @@ final class StudyRoom {
 
     /** The lesson is opened; where it has no checkpoint that is all it asks for. */
     Future<Going> open(PersonId person, Going going, Lesson lesson, Instant now) {
-        return going.progress().of(lesson).opened().isPresent() && !going.progress().owed()
+        return going.progress().of(lesson).opened().isPresent()
+                        && !going.progress().owed()
                 ? Future.succeededFuture(going)
                 : add(person, going, new StudyEvent.Opened(lesson.key(), now));
     }

@@ -1,6 +1,7 @@
 package io.zhiyong.course;
 
 import io.vertx.core.Future;
+import io.zhiyong.base.Refusal;
 import io.zhiyong.course.CourseViews.CompletionView;
 import io.zhiyong.course.CourseViews.CourseView;
 import io.zhiyong.course.CourseViews.LessonView;
@@ -9,7 +10,6 @@ import io.zhiyong.course.StudyInputs.AnswerCheckpoint;
 import io.zhiyong.course.StudyInputs.SavePosition;
 import io.zhiyong.credit.CreditLine;
 import io.zhiyong.credit.RulePack;
-import io.zhiyong.base.Refusal;
 import io.zhiyong.questionbank.Question;
 import io.zhiyong.record.StatementId;
 import io.zhiyong.web.Access;
@@ -94,8 +94,7 @@ final class StudyRoutes {
 
     private static LessonView view(Call call, Found found, Optional<String> text, List<Question> questions) {
         var again = call.query("again").isPresent();
-        var checkpoint =
-                CheckpointPages.view(found.going(), found.lesson(), questions, again, call.language());
+        var checkpoint = CheckpointPages.view(found.going(), found.lesson(), questions, again, call.language());
         return CoursePages.lesson(found.going(), found.lesson(), text, checkpoint);
     }
 
@@ -103,7 +102,8 @@ final class StudyRoutes {
         var position = new Steps.Position(input.at(), call.now());
         return found(call)
                 .compose(found -> room.leave(call.visitor().person(), found.going(), found.lesson(), position)
-                        .map(going -> going.progress().of(found.lesson()).position().orElse(position)))
+                        .map(going ->
+                                going.progress().of(found.lesson()).position().orElse(position)))
                 .map(kept -> Reply.seeOther(here(call), new PositionView(kept.at(), kept.saved())));
     }
 
@@ -122,7 +122,8 @@ final class StudyRoutes {
 
     /** After the last lesson is mastered: to what came of it. Otherwise back to the questions, with what was right. */
     private static String next(Call call, LessonView view) {
-        var mastered = view.checkpoint().filter(CourseViews.CheckpointView::mastered).isPresent();
+        var mastered =
+                view.checkpoint().filter(CourseViews.CheckpointView::mastered).isPresent();
         return view.courseCompleted() && mastered && view.done() == view.total()
                 ? "/courses/" + view.course() + "/completion"
                 : here(call) + "#checkpoint";

@@ -13,9 +13,20 @@ final class WritingInputs {
 
     /** What a course says of itself. @param unit whose course it is; only when it is begun */
     record CourseInput(
-            String title, String titleEn, String summary, String summaryEn, String subject, String category, int minutes) {
+            String title,
+            String titleEn,
+            String summary,
+            String summaryEn,
+            String subject,
+            String category,
+            int minutes) {
         About about() {
-            return new About(required("title", title, titleEn), required("summary", summary, summaryEn), subject, category, minutes);
+            return new About(
+                    required("title", title, titleEn),
+                    required("summary", summary, summaryEn),
+                    subject,
+                    category,
+                    minutes);
         }
     }
 
@@ -26,7 +37,12 @@ final class WritingInputs {
      * @param passMark share that must be right; all when absent
      */
     record LessonInput(
-            String title, String titleEn, int minutes, String text, List<String> questions, Optional<BigDecimal> passMark) {
+            String title,
+            String titleEn,
+            int minutes,
+            String text,
+            List<String> questions,
+            Optional<BigDecimal> passMark) {
         private static final int LONGEST = 200_000;
 
         LessonInput {

@@ -104,8 +104,8 @@ final class WritingRoom {
         }
         if (before instanceof Lesson.Video video) {
             return transcript(text)
-                    .map(hash -> new Lesson.Video(
-                            head, video.film(), video.captions(), video.captionsLanguage(), hash));
+                    .map(hash ->
+                            new Lesson.Video(head, video.film(), video.captions(), video.captionsLanguage(), hash));
         }
         return study.keepText(text).map(hash -> new Lesson.Markdown(head, hash));
     }

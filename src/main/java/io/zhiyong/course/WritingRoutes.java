@@ -76,7 +76,8 @@ final class WritingRoutes {
     private Future<Reply> begin(Call call, CourseInput input) {
         return room.begin(call.visitor(), input.about())
                 .compose(course -> view(call, course))
-                .map(view -> Reply.created("/courses/" + view.id() + "/edit", view).withNotice("course.notice.begun"));
+                .map(view ->
+                        Reply.created("/courses/" + view.id() + "/edit", view).withNotice("course.notice.begun"));
     }
 
     private Future<EditView> view(Call call, Course course) {
@@ -92,7 +93,8 @@ final class WritingRoutes {
 
     private Future<Reply> changed(Call call, Future<Course> change, String notice) {
         return change.compose(course -> view(call, course))
-                .map(view -> Reply.seeOther("/courses/" + view.id() + "/edit", view).withNotice(notice));
+                .map(view ->
+                        Reply.seeOther("/courses/" + view.id() + "/edit", view).withNotice(notice));
     }
 
     private Future<Reply> wrote(Call call, UnaryOperator<Edition> change) {
@@ -119,8 +121,8 @@ final class WritingRoutes {
         return room.own(call.visitor(), id(call))
                 .compose(course -> room.checked(input.head("new")))
                 .compose(head -> room.study().keepText(input.requiredText()))
-                .compose(text -> wrote(
-                        call, edition -> edition.plus(new Lesson.Markdown(input.head(edition.freeKey()), text))));
+                .compose(text ->
+                        wrote(call, edition -> edition.plus(new Lesson.Markdown(input.head(edition.freeKey()), text))));
     }
 
     private Future<Reply> lesson(Call call) {

@@ -15,7 +15,14 @@ final class WritingViews {
     record WritingView(List<Written> courses, Optional<String> next) {}
 
     /** One of them. @param mayPublish whether it waits, and the reader did not write in it */
-    record Written(String id, Text title, String subject, String state, boolean drafted, boolean waiting, boolean mayPublish) {}
+    record Written(
+            String id,
+            Text title,
+            String subject,
+            String state,
+            boolean drafted,
+            boolean waiting,
+            boolean mayPublish) {}
 
     /** An empty form. */
     record NewView(List<String> subjects) {}
@@ -38,7 +45,12 @@ final class WritingViews {
      * @param mayPublish whether the reader may publish it
      */
     record Review(
-            boolean drafted, boolean writable, boolean waiting, boolean mayPublish, boolean mayRetire, Optional<String> sentBack) {}
+            boolean drafted,
+            boolean writable,
+            boolean waiting,
+            boolean mayPublish,
+            boolean mayRetire,
+            Optional<String> sentBack) {}
 
     /** A lesson in the list of those being written. */
     record LessonLine(int number, String key, Text title, int minutes, String form, int questions) {}

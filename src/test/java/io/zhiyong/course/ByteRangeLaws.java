@@ -28,8 +28,11 @@ class ByteRangeLaws {
 
     @Test
     void whatCannotBeReadMeansTheWhole() {
-        for (var header : List.of("", "bytes", "bytes=-", "bytes=a-b", "items=0-1", "bytes=0-1,3-4", "bytes=9-3", "bytes=--1")) {
-            assertThat(ByteRange.of(header, null, "\"e\"", 100).kind()).as(header).isEqualTo(ByteRange.Kind.WHOLE);
+        for (var header :
+                List.of("", "bytes", "bytes=-", "bytes=a-b", "items=0-1", "bytes=0-1,3-4", "bytes=9-3", "bytes=--1")) {
+            assertThat(ByteRange.of(header, null, "\"e\"", 100).kind())
+                    .as(header)
+                    .isEqualTo(ByteRange.Kind.WHOLE);
         }
         assertThat(ByteRange.of(null, null, "\"e\"", 100).kind()).isEqualTo(ByteRange.Kind.WHOLE);
     }

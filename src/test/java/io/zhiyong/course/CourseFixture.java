@@ -8,8 +8,8 @@ import io.zhiyong.base.Language;
 import io.zhiyong.base.PersonId;
 import io.zhiyong.base.Text;
 import io.zhiyong.base.UnitId;
-import io.zhiyong.credit.Crediting;
 import io.zhiyong.credit.CreditLine;
+import io.zhiyong.credit.Crediting;
 import io.zhiyong.credit.RulePack;
 import io.zhiyong.credit.RulePacks;
 import io.zhiyong.org.OrgModule;
@@ -94,10 +94,8 @@ final class CourseFixture implements AutoCloseable {
 
     /** What a question asks, with A right, or in the multiple one A and B. */
     static Question question(String id, Body body) {
-        var about = new Classification(
-                "公务员法", "考核", "", 2, Optional.of(new Basis("公务员法", "35", "")), "");
-        return new Question(
-                new QuestionId(id), 1, about, "题干" + id, body, "解析" + id, QuestionState.PUBLISHED);
+        var about = new Classification("公务员法", "考核", "", 2, Optional.of(new Basis("公务员法", "35", "")), "");
+        return new Question(new QuestionId(id), 1, about, "题干" + id, body, "解析" + id, QuestionState.PUBLISHED);
     }
 
     private static final class Bank implements QuestionBank {
@@ -180,11 +178,7 @@ final class CourseFixture implements AutoCloseable {
     }
 
     String draft(String... lessons) {
-        var begun = site.json(
-                AUTHOR,
-                "POST",
-                "/courses",
-                """
+        var begun = site.json(AUTHOR, "POST", "/courses", """
                 {"title":"公务员法入门","titleEn":"First course","summary":"五件事","subject":"公务员法","minutes":45}""");
         ok(begun, 201);
         var id = begun.json().get("id").asText();
@@ -204,7 +198,6 @@ final class CourseFixture implements AutoCloseable {
             throw new AssertionError(answer.status() + " " + answer.text());
         }
     }
-
 
     @Override
     public void close() {

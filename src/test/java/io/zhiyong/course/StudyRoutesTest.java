@@ -70,7 +70,10 @@ class StudyRoutesTest {
     void keysAndExplanationsAreShownOnlyAfterAnAnswer() {
         var id = fixture.published(lesson("一", "q1", "q2", "q3", "q4"));
         var before = site.get(CADRE, "/courses/" + id + "/lessons/1");
-        assertThat(before.text()).doesNotContain("解析q1").doesNotContain("\"right\":true").doesNotContain("三十日");
+        assertThat(before.text())
+                .doesNotContain("解析q1")
+                .doesNotContain("\"right\":true")
+                .doesNotContain("三十日");
         assertThat(site.page(CADRE, "/courses/" + id + "/lessons/1").text()).doesNotContain("解析q1");
         var after = answer(id, 1, WRONG).json().get("checkpoint");
         assertThat(after.get("answered").asBoolean()).isTrue();
@@ -104,7 +107,10 @@ class StudyRoutesTest {
         answer(id, 2, RIGHT);
         answer(id, 2, WRONG);
         assertThat(fixture.told).hasSize(told);
-        assertThat(site.get(CADRE, "/courses/" + id).json().at("/course/study/state").asText())
+        assertThat(site.get(CADRE, "/courses/" + id)
+                        .json()
+                        .at("/course/study/state")
+                        .asText())
                 .isEqualTo("completed");
     }
 
@@ -133,7 +139,10 @@ class StudyRoutesTest {
         var address = "/courses/" + id + "/lessons/1/position";
         assertThat(site.json(CADRE, "POST", address, "{\"at\":0.4}").status()).isEqualTo(200);
         assertThat(site.form(CADRE, address, "at=0.75").status()).isEqualTo(303);
-        assertThat(site.get(CADRE, "/courses/" + id + "/lessons/1").json().get("position").asDouble())
+        assertThat(site.get(CADRE, "/courses/" + id + "/lessons/1")
+                        .json()
+                        .get("position")
+                        .asDouble())
                 .isEqualTo(0.75);
         assertThat(site.page(CADRE, "/courses/" + id + "/lessons/1").text()).contains("data-position=\"0.75\"");
         for (var bad : new String[] {"{\"at\":-1}", "{\"at\":1e99}", "{\"at\":\"x\"}", "{}"}) {
@@ -151,7 +160,11 @@ class StudyRoutesTest {
                 site.json(CADRE, "POST", "/courses/" + id + "/lessons/1/position", "{\"at\":0." + n + "}");
             }
         });
-        assertThat(site.get(CADRE, "/courses/" + id).json().at("/course/study/done").asInt()).isEqualTo(3);
+        assertThat(site.get(CADRE, "/courses/" + id)
+                        .json()
+                        .at("/course/study/done")
+                        .asInt())
+                .isEqualTo(3);
         assertThat(fixture.told).hasSize(4);
     }
 
@@ -179,7 +192,10 @@ class StudyRoutesTest {
     void whatIsNotThereIsNotFound() {
         var id = fixture.published(lesson("一", "q1"), lesson("二"));
         for (var path : new String[] {
-            "/courses/nothing", "/courses/" + id + "/lessons/3", "/courses/" + id + "/lessons/x", "/courses/nothing/lessons/1"
+            "/courses/nothing",
+            "/courses/" + id + "/lessons/3",
+            "/courses/" + id + "/lessons/x",
+            "/courses/nothing/lessons/1"
         }) {
             assertThat(site.get(CADRE, path).status()).as(path).isEqualTo(404);
             assertThat(site.page(CADRE, path).status()).as(path).isEqualTo(404);
@@ -208,7 +224,8 @@ class StudyRoutesTest {
         assertThat(list.at("/mine/0/study/late").asBoolean()).isTrue();
         assertThat(list.at("/mine/1/id").asText()).isEqualTo(begun);
         assertThat(list.at("/subjects/0/courses")).hasSize(2);
-        assertThat(site.get(CADRE, "/courses?q=first").json().at("/subjects/0/courses")).hasSize(2);
+        assertThat(site.get(CADRE, "/courses?q=first").json().at("/subjects/0/courses"))
+                .hasSize(2);
         assertThat(site.get(CADRE, "/courses?q=nothing").json().get("subjects")).isEmpty();
         assertThat(site.page(CADRE, "/courses").text()).contains("Overdue").contains("2026-05-20");
     }

@@ -53,8 +53,9 @@ class WritingRoutesTest {
     private Site.Answer upload(String who, String course, Part... parts) {
         var body = new ByteArrayOutputStream();
         for (var part : parts) {
-            body.writeBytes(("--x\r\nContent-Disposition: form-data; " + part.head() + "\r\n\r\n" + part.content() + "\r\n")
-                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(
+                    ("--x\r\nContent-Disposition: form-data; " + part.head() + "\r\n\r\n" + part.content() + "\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
         }
         body.writeBytes("--x--\r\n".getBytes(StandardCharsets.UTF_8));
         return site.send(
@@ -69,7 +70,9 @@ class WritingRoutesTest {
     void onlyOrganizersOfTheUnitWrite() {
         var id = fixture.draft(lesson("一", "q1"));
         for (var who : List.of(CADRE, "m:manager@u-root", "a:administrator@u-root", ELSEWHERE)) {
-            assertThat(site.get(who, "/courses/" + id + "/edit").status()).as(who).isEqualTo(403);
+            assertThat(site.get(who, "/courses/" + id + "/edit").status())
+                    .as(who)
+                    .isEqualTo(403);
             for (var path : List.of("/edit", "/edit/lessons", "/edit/lessons/l1", "/send-back", "/retire")) {
                 var body = path.contains("lessons")
                         ? lesson("二")
@@ -85,23 +88,32 @@ class WritingRoutesTest {
                         .as(who + path)
                         .isEqualTo(403);
             }
-            assertThat(upload(who, id, Part.field("title", "x"), Part.field("minutes", "5"), Part.file("file", "a.pdf", PDF))
+            assertThat(upload(
+                                    who,
+                                    id,
+                                    Part.field("title", "x"),
+                                    Part.field("minutes", "5"),
+                                    Part.file("file", "a.pdf", PDF))
                             .status())
                     .as(who)
                     .isEqualTo(403);
         }
         assertThat(site.get(CADRE, "/courses/new").status()).isEqualTo(403);
         assertThat(site.get(CADRE, "/courses/writing").status()).isEqualTo(403);
-        assertThat(site.get(ELSEWHERE, "/courses/writing").json().get("courses")).isEmpty();
+        assertThat(site.get(ELSEWHERE, "/courses/writing").json().get("courses"))
+                .isEmpty();
         assertThat(site.get(SECOND, "/courses/writing").json().get("courses")).hasSize(1);
     }
 
     @Test
     void whoWroteItDoesNotPublishItAndAnotherDoes() {
         var id = fixture.draft(lesson("一", "q1"));
-        assertThat(site.json(SECOND, "POST", "/courses/" + id + "/publish").status()).isEqualTo(409);
-        assertThat(site.json(AUTHOR, "POST", "/courses/" + id + "/submit").status()).isEqualTo(200);
-        assertThat(site.json(AUTHOR, "POST", "/courses/" + id + "/publish").status()).isEqualTo(403);
+        assertThat(site.json(SECOND, "POST", "/courses/" + id + "/publish").status())
+                .isEqualTo(409);
+        assertThat(site.json(AUTHOR, "POST", "/courses/" + id + "/submit").status())
+                .isEqualTo(200);
+        assertThat(site.json(AUTHOR, "POST", "/courses/" + id + "/publish").status())
+                .isEqualTo(403);
         assertThat(site.page(AUTHOR, "/courses/" + id + "/edit").text()).doesNotContain("/publish\"");
         assertThat(site.page(SECOND, "/courses/" + id + "/edit").text()).contains("/publish\"");
         var published = site.json(SECOND, "POST", "/courses/" + id + "/publish").json();
@@ -131,7 +143,10 @@ class WritingRoutesTest {
     void lessonsAreWrittenMovedAndRemoved() {
         var id = fixture.draft(lesson("一", "q1"), lesson("二"));
         var base = "/courses/" + id + "/edit/lessons";
-        assertThat(site.json(AUTHOR, "POST", base + "/l2/earlier").json().at("/lessons/0/key").asText())
+        assertThat(site.json(AUTHOR, "POST", base + "/l2/earlier")
+                        .json()
+                        .at("/lessons/0/key")
+                        .asText())
                 .isEqualTo("l2");
         site.json(
                 AUTHOR,
@@ -139,8 +154,12 @@ class WritingRoutesTest {
                 base + "/l2",
                 "{\"title\":\"新\",\"minutes\":7,\"text\":\"**粗** <script>x</script>\",\"questions\":[\"q1, q3\"],\"passMark\":0.5}");
         var page = site.page(AUTHOR, base + "/l2").text();
-        assertThat(page).contains("<strong>粗</strong>").doesNotContain("<script>x").contains("题干q3");
-        assertThat(site.json(AUTHOR, "POST", base + "/l1/remove").json().get("lessons")).hasSize(1);
+        assertThat(page)
+                .contains("<strong>粗</strong>")
+                .doesNotContain("<script>x")
+                .contains("题干q3");
+        assertThat(site.json(AUTHOR, "POST", base + "/l1/remove").json().get("lessons"))
+                .hasSize(1);
         assertThat(site.get(AUTHOR, base + "/l1").status()).isEqualTo(404);
     }
 
@@ -154,14 +173,18 @@ class WritingRoutesTest {
                 List.of("{\"title\":\"x\",\"minutes\":9,\"text\":\" \"}", "text"),
                 List.of("{\"title\":\"x\",\"minutes\":9,\"text\":\"x\",\"questions\":[\"q9\"]}", "questions"),
                 List.of("{\"title\":\"x\",\"minutes\":9,\"text\":\"x\",\"questions\":[\"q1 q1\"]}", "questions"),
-                List.of("{\"title\":\"x\",\"minutes\":9,\"text\":\"x\",\"questions\":[\"q1\"],\"passMark\":2}", "passMark"));
+                List.of(
+                        "{\"title\":\"x\",\"minutes\":9,\"text\":\"x\",\"questions\":[\"q1\"],\"passMark\":2}",
+                        "passMark"));
         for (var each : cases) {
             var answer = site.json(AUTHOR, "POST", base, each.get(0));
             assertThat(answer.status()).as(each.get(0)).isEqualTo(422);
             assertThat(answer.json().at("/problems/0/where").asText()).isEqualTo(each.get(1));
         }
-        assertThat(site.get(AUTHOR, "/courses/" + id + "/edit").json().get("lessons")).isEmpty();
-        assertThat(site.json(AUTHOR, "POST", "/courses/" + id + "/submit").status()).isEqualTo(409);
+        assertThat(site.get(AUTHOR, "/courses/" + id + "/edit").json().get("lessons"))
+                .isEmpty();
+        assertThat(site.json(AUTHOR, "POST", "/courses/" + id + "/submit").status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -169,18 +192,21 @@ class WritingRoutesTest {
         var id = fixture.draft();
         var title = Part.field("title", "手册");
         var minutes = Part.field("minutes", "5");
-        assertThat(upload(AUTHOR, id, title, minutes, Part.file("file", "a.pdf", "<html>")).status())
+        assertThat(upload(AUTHOR, id, title, minutes, Part.file("file", "a.pdf", "<html>"))
+                        .status())
                 .isEqualTo(422);
         assertThat(upload(AUTHOR, id, title, minutes).status()).isEqualTo(422);
         assertThat(upload(AUTHOR, id, title, Part.field("minutes", "x"), Part.file("file", "a.pdf", PDF))
                         .status())
                 .isEqualTo(422);
-        assertThat(upload(AUTHOR, id, title, minutes, Part.file("file", "x.html", PDF)).status())
+        assertThat(upload(AUTHOR, id, title, minutes, Part.file("file", "x.html", PDF))
+                        .status())
                 .isEqualTo(201);
         var film = upload(
                 AUTHOR, id, title, minutes, Part.file("file", "f", MP4), Part.file("captions", "c", "WEBVTT\n\n"));
         assertThat(film.json().at("/lessons/1/form").asText()).isEqualTo("video");
-        assertThat(site.page(AUTHOR, "/courses/" + id + "/edit/lessons/l2").text()).contains("<video");
+        assertThat(site.page(AUTHOR, "/courses/" + id + "/edit/lessons/l2").text())
+                .contains("<video");
     }
 
     @Test
@@ -211,7 +237,8 @@ class WritingRoutesTest {
         assertThat(site.send(CADRE, site.request(film).header("If-None-Match", whole.header("ETag")))
                         .status())
                 .isEqualTo(304);
-        assertThat(site.get(CADRE, "/courses/" + id + "/media/" + "0".repeat(64)).status())
+        assertThat(site.get(CADRE, "/courses/" + id + "/media/" + "0".repeat(64))
+                        .status())
                 .isEqualTo(404);
         assertThat(site.page(CADRE, "/courses/" + id + "/lessons/2").text()).contains("<video");
     }
