@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the router out of the features' route tables: door, body, handler, reply, errors, the same for every row. */
 public final class Web {
@@ -40,6 +42,8 @@ public final class Web {
             String uploads,
             long uploadLimit) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(Web.class);
+
     private final Setup setup;
     private final Door door;
     private final Responses responses;
@@ -48,7 +52,13 @@ public final class Web {
     public Web(Setup setup, Gatekeeper gatekeeper, List<NavEntry> navigation) {
         this.setup = setup;
         this.door = new Door(gatekeeper);
-        var templates = Templates.compileAll(setup.messages(), setup.assets());
+        var templates = new Templates(setup.messages(), setup.assets());
+        setup.vertx()
+                .executeBlocking(() -> {
+                    templates.compileAll();
+                    return null;
+                })
+                .onFailure(problem -> LOG.error("a template does not compile", problem));
         this.responses = new Responses(templates, setup.messages(), navigation, setup.zone());
         this.errors = new Errors(setup.messages(), responses);
     }

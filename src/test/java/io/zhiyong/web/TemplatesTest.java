@@ -15,7 +15,7 @@ class TemplatesTest {
 
     @Test
     void allCompile() {
-        Templates.compileAll(Messages.load(), new Assets());
+        new Templates(Messages.load(), new Assets()).compileAll();
     }
 
     @Test
