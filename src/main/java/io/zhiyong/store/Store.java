@@ -36,8 +36,24 @@ public final class Store implements AutoCloseable {
         if (config.uri().isPresent()) {
             return new Store(Optional.empty(), client(config.uri().get(), true), config.database());
         }
-        var server = config.folder().map(EmbeddedMongo::open).orElseGet(EmbeddedMongo::inMemory);
+        if (config.folder().isPresent()) {
+            return inFolder(config, config.folder().get());
+        }
+        var server = EmbeddedMongo.inMemory();
         return new Store(Optional.of(server), client(server.uri(), false), config.database());
+    }
+
+    private static Store inFolder(StoreConfig config, Path folder) {
+        var address = new AddressFile(folder);
+        try {
+            var server = EmbeddedMongo.open(folder);
+            address.write(server.uri());
+            return new Store(Optional.of(server), client(server.uri(), false), config.database());
+        } catch (IllegalStateException inUse) {
+            var running = config.shared() ? address.read() : Optional.<String>empty();
+            var uri = running.orElseThrow(() -> inUse);
+            return new Store(Optional.empty(), client(uri, false), config.database());
+        }
     }
 
     private static MongoClient client(String uri, boolean replicated) {
