@@ -1,5 +1,6 @@
 package io.zhiyong.boot;
 
+import io.zhiyong.record.Home;
 import io.zhiyong.store.StoreConfig;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +21,11 @@ record Config(String host, int port, Path data, Optional<String> mongo, boolean 
 
     StoreConfig store() {
         return mongo.map(StoreConfig::mongo).orElseGet(() -> StoreConfig.embedded(data.resolve("store")));
+    }
+
+    /** The organization's own IRI in its records; must not change while they are kept. */
+    Home home() {
+        return new Home(System.getenv().getOrDefault("ZHIYONG_HOME_IRI", "https://zhiyong.invalid"));
     }
 
     Path uploads() {

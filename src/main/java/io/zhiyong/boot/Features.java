@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.zhiyong.org.OrgModule;
 import io.zhiyong.questionbank.QuestionBankModule;
+import io.zhiyong.record.RecordModule;
 import io.zhiyong.store.Store;
 import io.zhiyong.web.Messages;
 import io.zhiyong.web.NavEntry;
@@ -15,6 +16,7 @@ import java.util.List;
 final class Features {
     private final List<Part> parts = new ArrayList<>();
     private final OrgModule org;
+    private final RecordModule records;
     private final QuestionBankModule questionBank;
 
     Features(Config config, Vertx vertx, Store store, Messages messages) {
@@ -24,12 +26,21 @@ final class Features {
             return Future.succeededFuture();
         }));
 
+        records = new RecordModule(new RecordModule.Needs(
+                vertx, store, config.clock(), config.zone(), config.home(), org.organization()));
+        parts.add(Part.of(records.routes(), records.navigation(), records::start)
+                .stoppedBy(records::stop));
+
         questionBank = new QuestionBankModule(vertx, store, config.clock());
         parts.add(Part.of(questionBank.routes(), questionBank.navigation(), questionBank::start));
     }
 
     OrgModule org() {
         return org;
+    }
+
+    RecordModule records() {
+        return records;
     }
 
     QuestionBankModule questionBank() {

@@ -7,6 +7,9 @@ import io.zhiyong.base.Ids;
 import io.zhiyong.base.Page;
 import io.zhiyong.base.PersonId;
 import io.zhiyong.base.Refusal;
+import io.zhiyong.base.Role;
+import io.zhiyong.org.Organization;
+import io.zhiyong.org.Person;
 import io.zhiyong.record.chain.ChainStore;
 import io.zhiyong.record.chain.HeadStore;
 import io.zhiyong.record.chain.SequencerRoom;
@@ -14,11 +17,15 @@ import io.zhiyong.record.rules.StatementRules;
 import io.zhiyong.record.text.Tree;
 import io.zhiyong.record.text.XapiVersion;
 import io.zhiyong.store.Store;
+import io.zhiyong.web.Access;
+import io.zhiyong.web.NavEntry;
+import io.zhiyong.web.Routes;
 import java.time.Clock;
-import java.util.Collection;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The door to the learning record store. Features tell what happened by {@link #append}, read what others told by
@@ -26,11 +33,6 @@ import java.util.Optional;
  */
 public final class RecordModule {
     private static final String OURSELVES = "zhiyong";
-
-    /** The names of people, for the statements about them; those of nobody known are left out. */
-    public interface Names {
-        Future<Map<PersonId, String>> of(Collection<PersonId> people);
-    }
 
     /** Takes the chain in order, each statement at least once. What was taken before must change nothing. */
     public interface Reader {
@@ -44,7 +46,7 @@ public final class RecordModule {
     }
 
     /** What the module works with. */
-    public record Needs(Vertx vertx, Store store, Clock clock, Home home, Names names) {}
+    public record Needs(Vertx vertx, Store store, Clock clock, ZoneId zone, Home home, Organization organization) {}
 
     private final Needs needs;
     private final OrderClock orders;
@@ -88,13 +90,19 @@ public final class RecordModule {
 
     /** Answers when it is durable. Telling the same again changes nothing; another thing under the same id is a conflict. */
     public Future<StatementId> append(StatementDraft draft) {
-        return needs.names()
-                .of(draft.people())
+        return needs.organization()
+                .people(draft.people())
+                .map(RecordModule::names)
                 .map(names -> new Drafting(needs.home(), names).statement(draft))
                 .map(this::ours)
                 .compose(intake -> statements.append(intake, false))
                 .onSuccess(done -> sequencer.nudge())
                 .map(draft.id());
+    }
+
+    private static Map<PersonId, String> names(Map<PersonId, Person> people) {
+        return people.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .name()));
     }
 
     private Intake ours(ObjectNode statement) {
@@ -186,6 +194,16 @@ public final class RecordModule {
     /** That the tree of {@code old} statements is the beginning of that of {@code size}: hashes in hexadecimal digits. */
     public Future<List<String>> consistency(long old, long size) {
         return proofs.consistency(old, size);
+    }
+
+    public Routes routes() {
+        var routes = new Routes("record");
+        new RecordRoutes(this, needs.organization(), needs.zone()).addTo(routes);
+        return routes;
+    }
+
+    public List<NavEntry> navigation() {
+        return List.of(new NavEntry("/records", "record.title", Access.role(Role.MANAGER, Role.ADMINISTRATOR), 80));
     }
 
     public Home home() {

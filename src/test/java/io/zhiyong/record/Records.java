@@ -3,7 +3,6 @@ package io.zhiyong.record;
 import static io.zhiyong.record.StatementObject.thing;
 import static io.zhiyong.testkit.Await.await;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.zhiyong.base.PersonId;
 import io.zhiyong.base.Text;
@@ -12,9 +11,7 @@ import io.zhiyong.record.Vocabulary.Verb;
 import io.zhiyong.store.Store;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.ZoneId;
 
 /** Beginnings of tests about records. */
 final class Records {
@@ -25,19 +22,13 @@ final class Records {
     private Records() {}
 
     static RecordModule module(Vertx vertx, Store store) {
-        return new RecordModule(new RecordModule.Needs(vertx, store, Clock.systemUTC(), HOME, Records::names));
+        return new RecordModule(new RecordModule.Needs(vertx, store, Clock.systemUTC(), ZoneId.of("Asia/Shanghai"), HOME, new Bureau()));
     }
 
     static RecordModule started(Vertx vertx, Store store) {
         var module = module(vertx, store);
         await(module.start());
         return module;
-    }
-
-    private static Future<Map<PersonId, String>> names(Collection<PersonId> people) {
-        var names = new HashMap<PersonId, String>();
-        people.forEach(person -> names.put(person, "name of " + person));
-        return Future.succeededFuture(names);
     }
 
     static StatementDraft passed(PersonId who, String exam) {
