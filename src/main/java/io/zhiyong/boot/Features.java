@@ -26,10 +26,10 @@ final class Features {
             return Future.succeededFuture();
         }));
 
-        records = new RecordModule(new RecordModule.Needs(
-                vertx, store, config.clock(), config.zone(), config.home(), org.organization()));
-        parts.add(Part.of(records.routes(), records.navigation(), records::start)
-                .stoppedBy(records::stop));
+        records = new RecordModule(
+                new RecordModule.Needs(vertx, store, config.clock(), config.zone(), config.home(), org.organization()));
+        parts.add(
+                Part.of(records.routes(), records.navigation(), records::start).stoppedBy(records::stop));
 
         questionBank = new QuestionBankModule(vertx, store, config.clock());
         parts.add(Part.of(questionBank.routes(), questionBank.navigation(), questionBank::start));

@@ -22,7 +22,8 @@ final class Records {
     private Records() {}
 
     static RecordModule module(Vertx vertx, Store store) {
-        return new RecordModule(new RecordModule.Needs(vertx, store, Clock.systemUTC(), ZoneId.of("Asia/Shanghai"), HOME, new Bureau()));
+        return new RecordModule(new RecordModule.Needs(
+                vertx, store, Clock.systemUTC(), ZoneId.of("Asia/Shanghai"), HOME, new Bureau()));
     }
 
     static RecordModule started(Vertx vertx, Store store) {

@@ -1,7 +1,9 @@
 package io.zhiyong.record.chain;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
@@ -89,7 +91,7 @@ public final class SequencerRoom {
 
     /** Finishes the round under way, signs the tree, and leaves the lease to others. */
     public Future<Void> stop() {
-        var done = io.vertx.core.Promise.<Void>promise();
+        var done = Promise.<Void>promise();
         context.runOnContext(go -> {
             stopped = true;
             context.owner().cancelTimer(timer);
@@ -112,16 +114,24 @@ public final class SequencerRoom {
                 return;
             }
             again = false;
-            round = Optional.of(round().onComplete(over -> {
+            // Set before the round begins: it may be over before it returns.
+            var over = Promise.<Void>promise();
+            round = Optional.of(over.future());
+            round().onComplete(result -> {
                 round = Optional.empty();
-                if (over.failed()) {
-                    yieldOffice();
-                    LOG.warn("the sequencer's round failed; it will be tried again", over.cause());
-                } else if (again) {
-                    nudge();
-                }
-            }));
+                over.complete();
+                ended(result);
+            });
         });
+    }
+
+    private void ended(AsyncResult<Void> result) {
+        if (result.failed()) {
+            yieldOffice();
+            LOG.warn("the sequencer's round failed; it will be tried again", result.cause());
+        } else if (again) {
+            nudge();
+        }
     }
 
     private Future<Void> round() {
