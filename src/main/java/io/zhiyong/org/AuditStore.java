@@ -10,14 +10,15 @@ import io.zhiyong.store.Index;
 import io.zhiyong.store.Store;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /** The audit log: entries go in and are read, newest first; there is nothing here that could change one. */
 final class AuditStore implements Audit {
-    private static final Index BY_WHO = Index.on("who", "_id").newestFirst();
-    private static final Index BY_SUBJECT = Index.on("subject", "_id").newestFirst();
+    private static final Index BY_PERSON = Index.on("people", "_id").newestFirst();
     private static final Index BY_KIND = Index.on("what", "_id").newestFirst();
 
     private final Collection entries;
@@ -27,8 +28,7 @@ final class AuditStore implements Audit {
     }
 
     Future<Void> start() {
-        return Future.all(entries.index(BY_WHO), entries.index(BY_SUBJECT), entries.index(BY_KIND))
-                .mapEmpty();
+        return Future.all(entries.index(BY_PERSON), entries.index(BY_KIND)).mapEmpty();
     }
 
     @Override
@@ -36,12 +36,15 @@ final class AuditStore implements Audit {
         return entries.insert(document(entry)).mapEmpty();
     }
 
-    /** Which entries a list shows; the first that is given is the one whose index is read. */
-    record Query(Optional<PersonId> who, Optional<String> subject, Optional<String> what) {
+    /**
+     * Which entries a list shows.
+     *
+     * @param concerns the person who did it, or to whom it was done
+     */
+    record Query(Optional<PersonId> concerns, Optional<String> what) {
         private Document filter(Optional<String> after) {
             var filter = new Document();
-            who.ifPresent(person -> filter.append("who", person.value()));
-            subject.ifPresent(id -> filter.append("subject", id));
+            concerns.ifPresent(person -> filter.append("people", person.value()));
             what.ifPresent(kind -> filter.append("what", kind));
             after.ifPresent(last -> filter.append("_id", new Document("$lt", last)));
             return filter;
@@ -62,8 +65,16 @@ final class AuditStore implements Audit {
                 .append("who", entry.who().map(PersonId::value).orElse(null))
                 .append("what", entry.what())
                 .append("subject", entry.subject())
+                .append("people", concerned(entry))
                 .append("detail", detail)
                 .append("address", entry.address());
+    }
+
+    /** Whoever did it, and what it was done to: the latter may be a person, and costs little when it is not. */
+    private static List<String> concerned(AuditEntry entry) {
+        return Stream.concat(entry.who().map(PersonId::value).stream(), Stream.of(entry.subject()))
+                .distinct()
+                .toList();
     }
 
     private static AuditEntry entry(Document document) {

@@ -81,7 +81,12 @@ public final class OrgModule implements AutoCloseable {
 
     public Routes routes() {
         var routes = new SignInRoutes(signIn, sessions, organization, audit).routes();
+        new SetupRoutes(setup, audit, settings.zone()).addTo(routes);
+        new MeRoutes(organization, sessions, signIn, audit).addTo(routes);
         new PeopleRoutes(organization).addTo(routes);
+        new PersonRoutes(organization, sessions, passwords, audit).addTo(routes);
+        new UnitRoutes(organization, audit).addTo(routes);
+        new AuditRoutes(organization, audit).addTo(routes);
         return routes;
     }
 

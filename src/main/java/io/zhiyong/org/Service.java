@@ -21,7 +21,7 @@ public record Service(
         LocalDate joined,
         Optional<LocalDate> left,
         boolean probation) {
-    private static final int LONGEST_RANK = 40;
+    static final int LONGEST_RANK = 40;
 
     public Service {
         rank = Checks.text("rank", rank, 0, LONGEST_RANK);

@@ -163,6 +163,19 @@ final class SignInRoom {
         return person;
     }
 
+    /** Changes one's own password; the present one is asked for, with a door of its own against guessing it. */
+    Future<Void> change(Person person, String current, String fresh, Instant now) {
+        PasswordPolicy.check("fresh", fresh, person.account());
+        var door = AttemptStore.key("own", person.id().value());
+        return attempts.enter(door, Lockout.Rule.ACCOUNT, now)
+                .compose(passed -> passwords.of(person.id(), now))
+                .compose(credential -> hashing.matches(current, credential.hash()))
+                .compose(matches -> matches
+                        ? attempts.clear(door)
+                        : Future.failedFuture(Refusal.invalid("current", "org.refusal.currentPassword")))
+                .compose(cleared -> setPassword(person.id(), fresh, now));
+    }
+
     Future<Void> setPassword(PersonId person, String password, Instant now) {
         return hashing.hash(password).compose(hash -> passwords.set(person, hash, now));
     }
