@@ -34,7 +34,11 @@ final class AuditPages {
 
     /** A part of the log, newest first. */
     record AuditView(
-            String person, Optional<String> kind, List<EntryRow> entries, Optional<String> first, Optional<String> next) {}
+            String person,
+            Optional<String> kind,
+            List<EntryRow> entries,
+            Optional<String> first,
+            Optional<String> next) {}
 
     /** What was asked for, as it was typed. */
     record Asked(String person, Optional<String> kind, boolean later) {
@@ -65,7 +69,9 @@ final class AuditPages {
         return new EntryRow(
                 entry.at(),
                 entry.who(),
-                entry.who().map(id -> Optional.ofNullable(people.get(id)).map(Person::name).orElse(id.value())),
+                entry.who().map(id -> Optional.ofNullable(people.get(id))
+                        .map(Person::name)
+                        .orElse(id.value())),
                 entry.what(),
                 new Asked("", Optional.of(entry.what()), false).address(Optional.empty()),
                 entry.subject(),

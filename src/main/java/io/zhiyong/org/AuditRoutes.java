@@ -51,7 +51,8 @@ final class AuditRoutes {
         if (typed.isEmpty()) {
             return Future.succeededFuture(Optional.empty());
         }
-        return organization.byAccount(typed).map(found -> found.map(Person::id).or(() -> AuditPages.personId(typed))
+        return organization.byAccount(typed).map(found -> found.map(Person::id)
+                .or(() -> AuditPages.personId(typed))
                 .or(() -> Optional.of(new PersonId("nobody"))));
     }
 

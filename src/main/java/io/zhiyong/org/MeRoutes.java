@@ -60,14 +60,16 @@ final class MeRoutes {
                 .person(visitor.person())
                 .compose(person -> signIn.change(person, input.current(), input.fresh(), call.now()))
                 .compose(changed -> sessions.endOthers(visitor.person(), visitor.session()))
-                .compose(ended -> audit.record(call, "org.audit.passwordChanged", visitor.person().value()))
+                .compose(ended -> audit.record(
+                        call, "org.audit.passwordChanged", visitor.person().value()))
                 .map(noted -> Reply.seeOther("/me", new Nothing()).withNotice("org.notice.passwordChanged"));
     }
 
     private Future<Reply> end(Call call, Nothing nothing) {
         var visitor = call.visitor();
         return sessions.end(visitor.person(), call.path("name"))
-                .compose(ended -> audit.record(call, "org.audit.sessionEnded", visitor.person().value()))
+                .compose(ended -> audit.record(
+                        call, "org.audit.sessionEnded", visitor.person().value()))
                 .compose(noted -> view(call))
                 .map(view -> Reply.seeOther("/me", view).withNotice("org.notice.sessionEnded"));
     }
@@ -75,7 +77,8 @@ final class MeRoutes {
     private Future<Reply> endOthers(Call call, Nothing nothing) {
         var visitor = call.visitor();
         return sessions.endOthers(visitor.person(), visitor.session())
-                .compose(ended -> audit.record(call, "org.audit.sessionEnded", visitor.person().value()))
+                .compose(ended -> audit.record(
+                        call, "org.audit.sessionEnded", visitor.person().value()))
                 .compose(noted -> view(call))
                 .map(view -> Reply.seeOther("/me", view).withNotice("org.notice.sessionEnded"));
     }

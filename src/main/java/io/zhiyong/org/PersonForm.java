@@ -68,7 +68,18 @@ record PersonForm(
     /** The fields of a person's document that this form sets. */
     static String[] fields() {
         return new String[] {
-            "account", "name", "order", "unit", "units", "rank", "post", "party", "joined", "left", "probation", "language"
+            "account",
+            "name",
+            "order",
+            "unit",
+            "units",
+            "rank",
+            "post",
+            "party",
+            "joined",
+            "left",
+            "probation",
+            "language"
         };
     }
 }

@@ -46,8 +46,7 @@ final class PersonPages {
      * @param keeper whether the visitor may change him
      * @param other whether he is somebody else than the visitor
      */
-    record PersonView(
-            Facts facts, boolean keeper, boolean other, List<RoleOption> roles, List<UnitOption> units) {}
+    record PersonView(Facts facts, boolean keeper, boolean other, List<RoleOption> roles, List<UnitOption> units) {}
 
     /** The form for a person, new when there is no id. */
     record PersonFormView(

@@ -90,7 +90,8 @@ final class PersonRoutes {
     private Future<Reply> blank(Call call) {
         var unit = call.query("unit").map(UnitId::new);
         return Future.succeededFuture(Reply.page(
-                "org/person-form", PersonPages.blank(organization, call.visitor().grants(), unit)));
+                "org/person-form",
+                PersonPages.blank(organization, call.visitor().grants(), unit)));
     }
 
     private Future<Reply> add(Call call, PersonForm input) {
@@ -98,13 +99,17 @@ final class PersonRoutes {
         return organization
                 .add(input.fresh(new PersonId(Ids.fresh())))
                 .compose(person -> noted(call, "org.audit.personAdded", person, Map.of("account", person.account())))
-                .map(person -> Reply.created(address(person), view(call, person)).withNotice("org.notice.personAdded"));
+                .map(person ->
+                        Reply.created(address(person), view(call, person)).withNotice("org.notice.personAdded"));
     }
 
     private Future<Reply> show(Call call) {
         return asked(call).map(person -> {
             Keepers.requireReader(
-                    organization.units(), call.visitor().person(), call.visitor().grants(), person);
+                    organization.units(),
+                    call.visitor().person(),
+                    call.visitor().grants(),
+                    person);
             return Reply.page("org/person", view(call, person));
         });
     }
@@ -181,8 +186,9 @@ final class PersonRoutes {
 
     private Future<Reply> grant(Call call, Held input) {
         return asked(call)
-                .compose(person -> regrant(person, Keepers.granted(
-                        organization.units(), call.visitor().grants(), person, input.grant())))
+                .compose(person -> regrant(
+                        person,
+                        Keepers.granted(organization.units(), call.visitor().grants(), person, input.grant())))
                 .compose(person -> noted(call, "org.audit.roleGranted", person, detail(input)))
                 .map(person -> saved(call, person));
     }
@@ -190,8 +196,10 @@ final class PersonRoutes {
     private Future<Reply> withdraw(Call call, Held input) {
         var visitor = call.visitor();
         return asked(call)
-                .compose(person -> regrant(person, Keepers.withdrawn(
-                        organization.units(), visitor.person(), visitor.grants(), person, input.grant())))
+                .compose(person -> regrant(
+                        person,
+                        Keepers.withdrawn(
+                                organization.units(), visitor.person(), visitor.grants(), person, input.grant())))
                 .compose(person -> noted(call, "org.audit.roleWithdrawn", person, detail(input)))
                 .map(person -> saved(call, person));
     }

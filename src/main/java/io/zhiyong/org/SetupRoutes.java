@@ -50,8 +50,8 @@ final class SetupRoutes {
     private Future<Reply> make(Call call, First input) {
         var today = LocalDate.ofInstant(call.now(), zone);
         return setup.make(call.path("token"), input.first(), call.now(), today)
-                .compose(person -> audit.record(
-                        call, "org.audit.setUp", person.id().value(), Map.of("account", person.account())))
+                .compose(person ->
+                        audit.record(call, "org.audit.setUp", person.id().value(), Map.of("account", person.account())))
                 .map(noted -> Reply.created("/sign-in", new SetupView(PasswordPolicy.SHORTEST))
                         .withNotice("org.notice.setUp"));
     }

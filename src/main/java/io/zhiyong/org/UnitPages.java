@@ -31,7 +31,13 @@ final class UnitPages {
 
     /** One unit, and what may be done to it. */
     record UnitView(
-            UnitId id, Text name, List<Crumb> path, long people, List<UnitRow> children, boolean keeper, List<UnitOption> parents) {
+            UnitId id,
+            Text name,
+            List<Crumb> path,
+            long people,
+            List<UnitRow> children,
+            boolean keeper,
+            List<UnitOption> parents) {
         /** Whether there is another place for it. */
         public boolean movable() {
             return keeper && !parents.isEmpty();
@@ -48,15 +54,16 @@ final class UnitPages {
                 .forEach(top -> collect(units, counts, top, new Place(0, 0), rows));
         return new UnitsView(
                 rows,
-                all.posts().values().stream().map(post -> new PostRow(post.id(), post.name())).toList(),
+                all.posts().values().stream()
+                        .map(post -> new PostRow(post.id(), post.name()))
+                        .toList(),
                 units.covers(grants, Role.ADMINISTRATOR, units.root().id()));
     }
 
     /** Where a row lies: how deep, and how many branches end after its last descendant. */
     private record Place(int depth, int ends) {}
 
-    private static void collect(
-            Units units, Map<UnitId, Long> counts, Unit unit, Place place, List<UnitRow> into) {
+    private static void collect(Units units, Map<UnitId, Long> counts, Unit unit, Place place, List<UnitRow> into) {
         var children = units.children(unit.id());
         var leaf = children.isEmpty();
         into.add(new UnitRow(

@@ -79,7 +79,8 @@ final class UnitRoutes {
     private Future<UnitsView> treeView(Call call) {
         return organization
                 .counts()
-                .map(counts -> UnitPages.tree(organization, counts, call.visitor().grants()));
+                .map(counts ->
+                        UnitPages.tree(organization, counts, call.visitor().grants()));
     }
 
     private Future<Reply> show(Call call) {
@@ -91,7 +92,8 @@ final class UnitRoutes {
     private Future<UnitView> view(Call call, UnitId id) {
         return organization
                 .counts()
-                .map(counts -> UnitPages.unit(organization, counts, call.visitor().grants(), id));
+                .map(counts ->
+                        UnitPages.unit(organization, counts, call.visitor().grants(), id));
     }
 
     private Future<Reply> add(Call call, NewUnit input) {
@@ -101,10 +103,14 @@ final class UnitRoutes {
                 .max()
                 .orElse(0);
         var unit = new Unit(
-                new UnitId("u-" + Ids.fresh()), input.name(), Optional.of(input.parent()), Math.min(order + 1, MOST_SIBLINGS));
+                new UnitId("u-" + Ids.fresh()),
+                input.name(),
+                Optional.of(input.parent()),
+                Math.min(order + 1, MOST_SIBLINGS));
         return organization
                 .addUnits(List.of(unit))
-                .compose(added -> audit.record(call, "org.audit.unitAdded", unit.id().value(), named(input.name())))
+                .compose(added ->
+                        audit.record(call, "org.audit.unitAdded", unit.id().value(), named(input.name())))
                 .compose(noted -> view(call, unit.id()))
                 .map(view -> Reply.created(address(unit.id()), view).withNotice("org.notice.saved"));
     }
@@ -145,7 +151,8 @@ final class UnitRoutes {
         var post = new Post(new PostId("p-" + Ids.fresh()), input.name());
         return organization
                 .addPosts(List.of(post))
-                .compose(done -> audit.record(call, "org.audit.postAdded", post.id().value(), named(input.name())))
+                .compose(done ->
+                        audit.record(call, "org.audit.postAdded", post.id().value(), named(input.name())))
                 .compose(noted -> treeView(call))
                 .map(view -> Reply.created("/units", view).withNotice("org.notice.saved"));
     }
