@@ -127,7 +127,8 @@ public final class OrgModule implements AutoCloseable {
         return hashing.hash(password)
                 .compose(
                         hash -> passwords.setMissing(ids, hash, settings.clock().instant()))
-                .compose(set -> organization.addMissing(people));
+                .compose(set -> organization.addMissing(people))
+                .onSuccess(added -> setup.settled());
     }
 
     /** Gives a person other roles than he had; for loaders, which name their units themselves. */

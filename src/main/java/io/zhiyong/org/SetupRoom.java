@@ -52,6 +52,11 @@ final class SetupRoom {
         return link;
     }
 
+    /** There is somebody now: the link is of no use any more. */
+    void settled() {
+        link = Optional.empty();
+    }
+
     /** What has to be known to begin. */
     record First(String organization, String account, String name, String password) {}
 
