@@ -13,19 +13,17 @@ import java.util.Optional;
  * @param port 0 for any that is free
  * @param data where the embedded store, uploads under way and keys lie
  * @param mongo a MongoDB connection string; empty for the embedded store
- * @param demo whether to load the demonstration organization into an empty store
+ * @param home the organization's IRI, under which its people and things are named in learning records; never to change
  * @param zone the calendar by which days and years are told
+ * @param demo whether to load the demonstration organization into an empty store
  */
-record Config(String host, int port, Path data, Optional<String> mongo, boolean demo, ZoneId zone, Clock clock) {
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+record Config(
+        String host, int port, Path data, Optional<String> mongo, Home home, ZoneId zone, boolean demo, Clock clock) {
+    static final String HOME = "https://zhiyong.local";
+    static final String ZONE = "Asia/Shanghai";
 
     StoreConfig store() {
         return mongo.map(StoreConfig::mongo).orElseGet(() -> StoreConfig.embedded(data.resolve("store")));
-    }
-
-    /** The organization's own IRI in its records; must not change while they are kept. */
-    Home home() {
-        return new Home(System.getenv().getOrDefault("ZHIYONG_HOME_IRI", "https://zhiyong.invalid"));
     }
 
     Path uploads() {

@@ -18,6 +18,7 @@ final class Features {
     private final OrgModule org;
     private final RecordModule records;
     private final QuestionBankModule questionBank;
+    private final RecordModule record;
 
     Features(Config config, Vertx vertx, Store store, Messages messages) {
         org = new OrgModule(vertx, store, OrgModule.Settings.usual(config.clock(), config.zone()));
@@ -33,6 +34,10 @@ final class Features {
 
         questionBank = new QuestionBankModule(vertx, store, config.clock());
         parts.add(Part.of(questionBank.routes(), questionBank.navigation(), questionBank::start));
+
+        record = new RecordModule(
+                new RecordModule.Needs(vertx, store, config.clock(), config.zone(), config.home(), org.organization()));
+        parts.add(Part.of(record.routes(), record.navigation(), record::start).stoppedBy(record::stop));
     }
 
     OrgModule org() {
@@ -45,6 +50,10 @@ final class Features {
 
     QuestionBankModule questionBank() {
         return questionBank;
+    }
+
+    RecordModule record() {
+        return record;
     }
 
     List<Routes> routes() {

@@ -2,12 +2,10 @@ package io.zhiyong.boot;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,11 +23,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8080", description = "Port to listen on (${DEFAULT-VALUE}); 0: any.")
     private int port;
 
-    @Option(names = "--data", defaultValue = "./data", description = "Folder of the embedded store (${DEFAULT-VALUE}).")
-    private Path data;
-
-    @Option(names = "--mongo", description = "MongoDB connection string, instead of the embedded store.")
-    private String mongo;
+    @Mixin
+    private Place place;
 
     @Option(names = "--demo", description = "Loads the demonstration organization; on a loopback address only.")
     private boolean demo;
@@ -40,7 +35,7 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--demo has well-known passwords and listens on a loopback address only");
         }
-        var config = new Config(host, port, data, Optional.ofNullable(mongo), demo, Config.ZONE, Clock.systemUTC());
+        var config = place.config(host, port, demo);
         var app = App.start(config).toCompletionStage().toCompletableFuture().join();
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
