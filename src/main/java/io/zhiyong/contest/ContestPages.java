@@ -14,15 +14,41 @@ final class ContestPages {
     private ContestPages() {}
 
     /** 竞赛: what is on, what comes, what was. */
-    record ListView(List<Item> live, List<Item> coming, List<Item> past, Optional<String> next, boolean mayCreate) {}
+    record ListView(List<Item> live, List<Item> coming, List<Item> past, Optional<String> next, boolean mayCreate) {
+        /** Where the following part of the past is. */
+        public Optional<String> nextHref() {
+            return next.map(after -> "/contests?after=" + after);
+        }
+    }
 
     /** One contest in the list. */
-    record Item(ContestId id, Text title, Phase phase, int players, Instant created, String href) {}
+    record Item(ContestId id, Text title, Phase phase, int players, Instant created, String href) {
+        public String look() {
+            return lookOf(phase);
+        }
+
+        public String phaseKey() {
+            return keyOf(phase);
+        }
+    }
+
+    /** The badge of a phase, as docs/style.md names them. */
+    private static String lookOf(Phase phase) {
+        if (phase.isLive()) {
+            return "live";
+        }
+        return phase == Phase.DRAFT ? "draft" : "plain";
+    }
+
+    /** In lists a contest that is being played is simply on. */
+    private static String keyOf(Phase phase) {
+        return "contest.phase." + (phase.isLive() && phase != Phase.LOBBY ? "LIVE" : phase.name());
+    }
 
     /** A contest being set up, or looked at by its host. */
     record SetupView(
             Optional<ContestId> id,
-            Text title,
+            Optional<Text> title,
             Phase phase,
             Rules rules,
             List<Line> questions,
@@ -45,17 +71,26 @@ final class ContestPages {
             return phase.isOver();
         }
 
+        public String look() {
+            return lookOf(phase);
+        }
+
+        public String phaseKey() {
+            return keyOf(phase);
+        }
+
         /** The ids, for the form. */
         public String ids() {
             return String.join("\n", questions.stream().map(Line::id).toList());
         }
 
-        public String englishTitle() {
-            return title.en();
+        /** What the form begins with: nothing for a contest that nobody has named yet. */
+        public String formTitle() {
+            return title.map(Text::zh).orElse("");
         }
 
-        public String chineseTitle() {
-            return title.zh();
+        public String formTitleEn() {
+            return title.map(Text::en).orElse("");
         }
     }
 
@@ -96,7 +131,7 @@ final class ContestPages {
             int number, String id, String stem, boolean voided, int answered, int right, List<Choice> options) {}
 
     /** An option of it. */
-    record Choice(String id, String text, boolean key, int count) {}
+    record Choice(String id, String letter, String text, boolean key, int count) {}
 
     static ListView list(List<Heading> live, List<Heading> coming, Page<Heading> past, boolean organizer) {
         return new ListView(
@@ -124,14 +159,7 @@ final class ContestPages {
 
     static SetupView blank(List<String> subjects) {
         return new SetupView(
-                Optional.empty(), new Blank().title(), Phase.DRAFT, Rules.usual(), List.of(), subjects, "");
-    }
-
-    /** A title that nobody has written yet cannot be a blank text; the form shows it empty. */
-    private record Blank() {
-        Text title() {
-            return Text.of("-");
-        }
+                Optional.empty(), Optional.empty(), Phase.DRAFT, Rules.usual(), List.of(), subjects, "");
     }
 
     static SetupView setup(Contest contest, List<String> subjects) {
@@ -141,7 +169,7 @@ final class ContestPages {
         }
         return new SetupView(
                 Optional.of(contest.id()),
-                contest.setup().title(),
+                Optional.of(contest.setup().title()),
                 contest.phase(),
                 contest.setup().rules(),
                 lines,
@@ -211,7 +239,9 @@ final class ContestPages {
         for (var option : question.options()) {
             var place = choices.size();
             var count = place < sheet.counts().size() ? sheet.counts().get(place) : 0;
-            choices.add(new Choice(option.id(), option.text(), question.key().contains(option.id()), count));
+            var letter = String.valueOf((char) ('A' + place));
+            var key = question.key().contains(option.id());
+            choices.add(new Choice(option.id(), letter, option.text(), key, count));
         }
         return choices;
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param step what the host's key must name
  * @param left milliseconds left of the current stretch while it runs or stands still; absent where nothing is timed
  * @param runsAt when it runs again after a pause; the past otherwise
+ * @param marked the question at hand is marked: the key may be shown next
  * @param players how many take part
  * @param code finds the lobby; for host and stage
  */
@@ -32,6 +33,7 @@ record Scene(
         Optional<Long> left,
         Optional<Long> length,
         long runsAt,
+        boolean marked,
         int players,
         Optional<String> code,
         Optional<Asked> question,
@@ -83,6 +85,7 @@ record Scene(
                 timer.map(it -> Math.max(0, it.length().minus(it.elapsed(at)).toMillis())),
                 timer.map(Timer::length).map(Duration::toMillis),
                 timer.map(it -> it.resumes().toEpochMilli()).orElse(0L),
+                contest.sheet(progress.question()).isPresent(),
                 contest.roster().active(),
                 viewer == Viewer.PLAYER
                         ? Optional.empty()
