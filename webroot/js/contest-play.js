@@ -2,7 +2,7 @@
 // after a reload or a lost network too.
 
 import { live } from "./contest-live.js";
-import { answerOf, betweenOf, boardOf, clockOf, h, headOf, linkOf, partsOf, sayIn, show, wordsOf } from "./contest-view.js";
+import { answerOf, betweenOf, boardOf, clockOf, h, headOf, linkOf, partsOf, sayIn, show, textOf, wordsOf } from "./contest-view.js";
 
 const ACK_WAIT = 3000;
 
@@ -178,7 +178,7 @@ export default function play(root) {
       const sent = sending.indexOf(option.id) >= 0;
       const pressed = stored || sent || picked.indexOf(option.id) >= 0;
       const state = stored ? words("stored") : sent ? words("sending") : "";
-      list.append(h("li", {}, answerOf(option, index, { pressed, disabled: closed, state })));
+      list.append(h("li", {}, answerOf(option, textOf(scene.question, option, words), index, { pressed, disabled: closed, state })));
     });
     return list;
   }
@@ -191,7 +191,7 @@ export default function play(root) {
       const key = scene.question.key.indexOf(option.id) >= 0;
       const mine = scene.you.choice.indexOf(option.id) >= 0;
       const state = key ? words("key") : mine ? words("yours") : "";
-      list.append(h("li", {}, answerOf(option, index, { pressed: mine, disabled: true, right: key, wrong: mine && !key, state })));
+      list.append(h("li", {}, answerOf(option, textOf(scene.question, option, words), index, { pressed: mine, disabled: true, right: key, wrong: mine && !key, state })));
     });
     const verdict = words(answered ? (right ? "right" : "wrong") : "unanswered");
     show(

@@ -69,15 +69,20 @@ export function headOf(question, words) {
   return h("p", { class: "soft" }, words("of", question.number, question.of) + " · " + words(KIND[question.kind]));
 }
 
+/** What an option says: those of a true-or-false question are the reader's own words. */
+export function textOf(question, option, words) {
+  return question.kind === "TRUE_FALSE" ? words(option.id) : option.text;
+}
+
 /** One option as a button; what became of it stands in words beside it. */
-export function answerOf(option, index, look) {
+export function answerOf(option, text, index, look) {
   const name = "answer" + (look.right ? " is-right" : look.wrong ? " is-wrong" : "");
   const pressed = look.pressed === undefined ? null : String(look.pressed);
   return h(
     "button",
     { class: name, type: "button", "data-option": option.id, "aria-pressed": pressed, disabled: look.disabled },
     h("span", { class: "answer-key" }, String.fromCharCode(65 + index)),
-    h("span", {}, option.text),
+    h("span", {}, text),
     look.state ? h("span", { class: "answer-state" }, look.state) : null
   );
 }
@@ -92,9 +97,10 @@ export function answersOf(question, words) {
     const right = key.indexOf(option.id) >= 0;
     const count = counts.length ? words("players", counts[index]) : "";
     const state = right ? words("key") + (count ? " · " + count : "") : count;
-    const item = h("li", {}, answerOf(option, index, { disabled: true, right, state }));
+    const text = textOf(question, option, words);
+    const item = h("li", {}, answerOf(option, text, index, { disabled: true, right, state }));
     if (counts.length) {
-      item.append(h("progress", { class: "bar", max: most, value: counts[index], "aria-label": option.text + " " + count }));
+      item.append(h("progress", { class: "bar", max: most, value: counts[index], "aria-label": text + " " + count }));
     }
     list.append(item);
   });

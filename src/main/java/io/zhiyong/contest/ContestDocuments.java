@@ -28,6 +28,7 @@ final class ContestDocuments {
         return new Document("_id", contest.id().value())
                 .append("secret", secret)
                 .append("created", Date.from(created))
+                .append("told", false)
                 .append("titleZh", contest.setup().title().zh())
                 .append("titleEn", contest.setup().title().en())
                 .append("organizer", contest.setup().organizer().value())

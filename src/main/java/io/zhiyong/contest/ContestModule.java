@@ -2,6 +2,12 @@ package io.zhiyong.contest;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.zhiyong.base.Grant;
+import io.zhiyong.base.Role;
+import io.zhiyong.base.UnitId;
+import io.zhiyong.org.Organization;
+import io.zhiyong.questionbank.QuestionBank;
+import io.zhiyong.record.RecordModule;
 import io.zhiyong.store.Store;
 import io.zhiyong.web.Access;
 import io.zhiyong.web.Messages;
@@ -11,30 +17,58 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** The door of knowledge contests. */
+/** The door of knowledge contests (知识竞赛). */
 public final class ContestModule {
     /** How long contestants are waited for after an outage. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final ContestStore contests;
     private final RoomsModule rooms;
+    private final TellingRoom telling;
     private final Routes routes = new Routes("contest");
 
     /** What contests stand on. */
-    public record Needs(Vertx vertx, Clock clock, Store store, Messages messages) {}
+    public record Needs(
+            Vertx vertx,
+            Clock clock,
+            Store store,
+            Messages messages,
+            Organization organization,
+            QuestionBank bank,
+            RecordModule records) {}
+
+    public ContestModule(Needs needs) {
+        this(needs, new BankQuestionsStore(needs.bank()), hosting(needs.organization()), PATIENCE);
+    }
 
     ContestModule(Needs needs, QuestionsStore questions, Hosting hosting, Duration patience) {
         contests = new ContestStore(needs.store());
-        rooms = new RoomsModule(needs.vertx(), contests, needs.clock(), patience, over -> {});
+        telling = new TellingRoom(contests, needs.records()::append);
+        rooms = new RoomsModule(needs.vertx(), contests, needs.clock(), patience, over -> telling.tell(over.id()));
         new ContestRoutes(contests, questions, rooms, hosting).addTo(routes);
         new ScreenRoutes(new ScreenRoutes.Needs(
                         needs.vertx(), needs.clock(), needs.messages(), contests, rooms, hosting))
                 .addTo(routes);
     }
 
-    /** Declares the indexes. */
+    private static Hosting hosting(Organization organization) {
+        return new Hosting() {
+            @Override
+            public boolean covers(List<Grant> grants, UnitId unit) {
+                return organization.units().covers(grants, Role.ORGANIZER, unit);
+            }
+
+            @Override
+            public String unitName(UnitId unit) {
+                var units = organization.units();
+                return units.contains(unit) ? units.unit(unit).name().zh() : unit.value();
+            }
+        };
+    }
+
+    /** Declares the indexes, and tells the records what an earlier process did not get to. */
     public Future<Void> start() {
-        return contests.declareIndexes();
+        return contests.declareIndexes().onSuccess(done -> telling.catchUp());
     }
 
     /** Gives every live contest back in good order, so that another node, or the next start, need not wait. */
@@ -42,8 +76,8 @@ public final class ContestModule {
         return rooms.close();
     }
 
-    public Routes routes() {
-        return routes;
+    public List<Routes> routes() {
+        return List.of(routes);
     }
 
     public List<NavEntry> navigation() {

@@ -131,7 +131,12 @@ final class ContestPages {
             int number, String id, String stem, boolean voided, int answered, int right, List<Choice> options) {}
 
     /** An option of it. */
-    record Choice(String id, String letter, String text, boolean key, int count) {}
+    record Choice(String id, String letter, String text, boolean key, int count) {
+        /** The words for true and false are the reader's; other options have their own. */
+        public Optional<String> said() {
+            return id.equals("true") || id.equals("false") ? Optional.of("contest.word." + id) : Optional.empty();
+        }
+    }
 
     static ListView list(List<Heading> live, List<Heading> coming, Page<Heading> past, boolean organizer) {
         return new ListView(
@@ -158,8 +163,7 @@ final class ContestPages {
     }
 
     static SetupView blank(List<String> subjects) {
-        return new SetupView(
-                Optional.empty(), Optional.empty(), Phase.DRAFT, Rules.usual(), List.of(), subjects, "");
+        return new SetupView(Optional.empty(), Optional.empty(), Phase.DRAFT, Rules.usual(), List.of(), subjects, "");
     }
 
     static SetupView setup(Contest contest, List<String> subjects) {

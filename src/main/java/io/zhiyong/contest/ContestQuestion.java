@@ -13,7 +13,7 @@ import java.util.List;
  * @param key the ids of the right options, in the options' order
  */
 record ContestQuestion(String id, Kind kind, String stem, List<Option> options, List<String> key) {
-    private static final int MOST_OPTIONS = 10;
+    private static final int MOST_OPTIONS = 16;
 
     /** What a phone can ask with one thumb. */
     enum Kind {

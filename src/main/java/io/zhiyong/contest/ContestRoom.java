@@ -28,6 +28,7 @@ final class ContestRoom {
     private static final int SNAPSHOT_EVERY = 50;
     private static final Duration IDLE = Duration.ofMinutes(10);
     private static final double ENOUGH_ARE_BACK = 0.95;
+    private static final String LATE = "stored after the marking, stamped in time";
 
     /**
      * What a room works with.
@@ -249,6 +250,9 @@ final class ContestRoom {
         }
         snapshot();
         follow();
+        if (contest.phase() == Phase.PODIUM && before.phase() != Phase.PODIUM) {
+            markAgain();
+        }
         return contest;
     }
 
@@ -277,6 +281,16 @@ final class ContestRoom {
         if (contest.phase().isOver()) {
             needs.over().accept(contest);
         }
+    }
+
+    /** Before the order is final, every question is marked again from what is stored: no acknowledged answer is ignored. */
+    private void markAgain() {
+        var checked = Future.succeededFuture(contest);
+        for (var sheet : contest.sheets()) {
+            checked = checked.compose(done -> needs.store().answers(contest.id(), sheet.question()))
+                    .compose(stored -> give(new Command.Correct(sheet.question(), stored, LATE)));
+        }
+        checked.onFailure(this::expected);
     }
 
     private void score(int question) {

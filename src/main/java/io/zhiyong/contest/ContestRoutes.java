@@ -1,7 +1,6 @@
 package io.zhiyong.contest;
 
 import io.vertx.core.Future;
-import io.zhiyong.base.Hashes;
 import io.zhiyong.base.Ids;
 import io.zhiyong.base.Page;
 import io.zhiyong.base.Refusal;
@@ -12,8 +11,6 @@ import io.zhiyong.web.Call;
 import io.zhiyong.web.Nothing;
 import io.zhiyong.web.Reply;
 import io.zhiyong.web.Routes;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -103,12 +100,7 @@ final class ContestRoutes {
         }
         return form.subject().isEmpty()
                 ? Future.succeededFuture(List.of())
-                : questions.draw(form.subject().get(), form.wanted(), seed(id));
-    }
-
-    private static long seed(ContestId id) {
-        return ByteBuffer.wrap(Hashes.sha256(id.value().getBytes(StandardCharsets.UTF_8)))
-                .getLong();
+                : questions.draw(form.subject().get(), form.wanted(), id.value());
     }
 
     private Future<Reply> show(Call call) {
@@ -134,7 +126,7 @@ final class ContestRoutes {
                                 heading.id(),
                                 new Command.OpenLobby(call.visitor().person(), code),
                                 call)
-                        .onFailure(problem -> store.release(code))))
+                        .onFailure(problem -> store.release(code, heading.id()))))
                 .map(contest -> seen(contest, "/host"));
     }
 

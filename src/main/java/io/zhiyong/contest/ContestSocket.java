@@ -1,6 +1,5 @@
 package io.zhiyong.contest;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
@@ -74,10 +73,7 @@ final class ContestSocket implements Line {
         var pinging = vertx.setPeriodic(100, PING_MILLIS, timer -> ping());
         socket.closeHandler(closed -> {
             vertx.cancelTimer(pinging);
-            rooms.in(identity.contest(), room -> {
-                room.leave(this);
-                return Future.succeededFuture();
-            });
+            rooms.inIfOpen(identity.contest(), room -> room.leave(this));
         });
     }
 
@@ -111,10 +107,7 @@ final class ContestSocket implements Line {
     private synchronized void catchUp() {
         if (missed) {
             missed = false;
-            rooms.in(identity.contest(), room -> {
-                room.again(this);
-                return Future.succeededFuture();
-            });
+            rooms.inIfOpen(identity.contest(), room -> room.again(this));
         }
     }
 

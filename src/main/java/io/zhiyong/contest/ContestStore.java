@@ -54,6 +54,7 @@ final class ContestStore {
     Future<Void> declareIndexes() {
         return Future.all(
                         contests.index(Index.on("group", "_id")),
+                        contests.index(Index.on("told", "group")),
                         events.index(Index.on("contest", "seq").unique()),
                         answers.index(Index.on("contest", "question")),
                         answers.index(Index.on("contest", "person")))
@@ -143,13 +144,26 @@ final class ContestStore {
                 .map(found -> found.stream().map(ContestDocuments::heading).toList());
     }
 
+    /** Contests that are over and not yet in the records. Index: told, group. */
+    Future<List<ContestId>> untold() {
+        var filter = and(eq("told", false), eq("group", Heading.Group.PAST.name()));
+        return contests.find(filter, ascending("_id"), MOST_LISTED).map(found -> found.stream()
+                .map(it -> new ContestId(it.getString("_id")))
+                .toList());
+    }
+
+    Future<Void> told(ContestId id) {
+        return contests.update(eq("_id", id.value()), Updates.set("told", true)).mapEmpty();
+    }
+
     /** Gives a code out; false when another contest has it. */
     Future<Boolean> claim(String code, ContestId id) {
         return codes.insert(new Document("_id", code).append("contest", id.value()));
     }
 
-    Future<Void> release(String code) {
-        return codes.delete(eq("_id", code)).mapEmpty();
+    /** Takes a code back; nothing happens when another contest has it by now. */
+    Future<Void> release(String code, ContestId id) {
+        return codes.delete(and(eq("_id", code), eq("contest", id.value()))).mapEmpty();
     }
 
     Future<Optional<ContestId>> byCode(String code) {

@@ -9,7 +9,7 @@ interface QuestionsStore {
     Future<List<ContestQuestion>> byIds(List<String> ids);
 
     /** So many different ones of a subject, the same for the same seed; refused when there are fewer. */
-    Future<List<ContestQuestion>> draw(String subject, int count, long seed);
+    Future<List<ContestQuestion>> draw(String subject, int count, String seed);
 
     Future<List<String>> subjects();
 }

@@ -28,6 +28,7 @@ final class RoomsModule {
     private final Consumer<Contest> over;
     private final String owner = Ids.fresh();
     private final Map<ContestId, Future<Opened>> rooms = new ConcurrentHashMap<>();
+    private volatile boolean closing;
 
     /** A room and the context that it lives on. */
     private record Opened(Context context, ContestRoom room) {}
@@ -45,10 +46,19 @@ final class RoomsModule {
         var caller = vertx.getOrCreateContext();
         var answer = Promise.<T>promise();
         opened(id)
-                .onSuccess(opened -> opened.context()
-                        .runOnContext(go -> work.apply(opened.room()).onComplete(answer)))
+                .onSuccess(opened -> opened.context().runOnContext(go -> Future.succeededFuture(opened.room())
+                        .compose(work)
+                        .onComplete(answer)))
                 .onFailure(answer::tryFail);
         return onContext(answer.future(), caller);
+    }
+
+    /** Does something in a contest's room if it is open here; else nothing. */
+    void inIfOpen(ContestId id, Consumer<ContestRoom> work) {
+        var opened = rooms.get(id);
+        if (opened != null) {
+            opened.onSuccess(room -> room.context().runOnContext(go -> work.accept(room.room())));
+        }
     }
 
     private static <T> Future<T> onContext(Future<T> future, Context context) {
@@ -64,6 +74,9 @@ final class RoomsModule {
     }
 
     private Future<Opened> opened(ContestId id) {
+        if (closing) {
+            return Future.failedFuture(Refusal.conflict("contest.refusal.elsewhere"));
+        }
         var opening = rooms.get(id);
         if (opening != null) {
             return opening;
@@ -85,10 +98,16 @@ final class RoomsModule {
 
     /** Gives every room back in good order. */
     Future<Void> close() {
-        return Future.join(rooms.keySet().stream()
-                        .map(id -> in(id, ContestRoom::close).otherwiseEmpty())
-                        .toList())
-                .mapEmpty();
+        closing = true;
+        var closed = rooms.values().stream()
+                .map(opening -> opening.compose(RoomsModule::closed).otherwiseEmpty());
+        return Future.join(closed.toList()).mapEmpty();
+    }
+
+    private static Future<Void> closed(Opened opened) {
+        var done = Promise.<Void>promise();
+        opened.context().runOnContext(go -> opened.room().close().onComplete(done));
+        return done.future();
     }
 
     private final class Verticle extends VerticleBase {

@@ -33,7 +33,7 @@ public record SetupForm(
             Optional<Integer> readSeconds,
             Optional<Integer> points,
             Optional<Integer> speedPercent,
-            boolean accuracyFirst,
+            Optional<Boolean> accuracyFirst,
             Optional<Integer> boardEvery,
             Optional<Integer> paceSeconds) {
         Rules rules() {
@@ -43,7 +43,7 @@ public record SetupForm(
                     readSeconds.orElse(usual.readSeconds()),
                     points.orElse(usual.points()),
                     speedPercent.orElse(usual.speedPercent()),
-                    accuracyFirst,
+                    accuracyFirst.orElse(usual.accuracyFirst()),
                     boardEvery.orElse(usual.boardEvery()),
                     paceSeconds.orElse(usual.paceSeconds()));
         }
@@ -60,7 +60,7 @@ public record SetupForm(
         }
         if (rules == null) {
             var none = Optional.<Integer>empty();
-            rules = new RulesForm(none, none, none, none, false, none, none);
+            rules = new RulesForm(none, none, none, none, Optional.empty(), none, none);
         }
         rules.rules();
     }

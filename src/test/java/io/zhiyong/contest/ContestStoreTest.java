@@ -113,7 +113,9 @@ class ContestStoreTest {
         assertThat(await(store.claim("123456", Plays.ID))).isTrue();
         assertThat(await(store.claim("123456", new ContestId("other")))).isFalse();
         assertThat(await(store.byCode("123456"))).contains(Plays.ID);
-        await(store.release("123456"));
+        await(store.release("123456", new ContestId("other")));
+        assertThat(await(store.byCode("123456"))).contains(Plays.ID);
+        await(store.release("123456", Plays.ID));
         assertThat(await(store.byCode("123456"))).isEmpty();
     }
 
