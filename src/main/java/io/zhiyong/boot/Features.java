@@ -2,6 +2,7 @@ package io.zhiyong.boot;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.zhiyong.contest.ContestModule;
 import io.zhiyong.org.OrgModule;
 import io.zhiyong.questionbank.QuestionBankModule;
 import io.zhiyong.record.RecordModule;
@@ -18,7 +19,6 @@ final class Features {
     private final OrgModule org;
     private final RecordModule records;
     private final QuestionBankModule questionBank;
-    private final RecordModule record;
 
     Features(Config config, Vertx vertx, Store store, Messages messages) {
         org = new OrgModule(vertx, store, OrgModule.Settings.usual(config.clock(), config.zone()));
@@ -35,9 +35,10 @@ final class Features {
         questionBank = new QuestionBankModule(vertx, store, config.clock());
         parts.add(Part.of(questionBank.routes(), questionBank.navigation(), questionBank::start));
 
-        record = new RecordModule(
-                new RecordModule.Needs(vertx, store, config.clock(), config.zone(), config.home(), org.organization()));
-        parts.add(Part.of(record.routes(), record.navigation(), record::start).stoppedBy(record::stop));
+        var contests = new ContestModule(new ContestModule.Needs(
+                vertx, config.clock(), store, messages, org.organization(), questionBank, records));
+        parts.add(Part.of(contests.routes(), contests.navigation(), contests::start)
+                .stoppedBy(contests::stop));
     }
 
     OrgModule org() {
@@ -50,10 +51,6 @@ final class Features {
 
     QuestionBankModule questionBank() {
         return questionBank;
-    }
-
-    RecordModule record() {
-        return record;
     }
 
     List<Routes> routes() {

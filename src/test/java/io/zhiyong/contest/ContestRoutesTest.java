@@ -10,6 +10,7 @@ import io.zhiyong.base.Grant;
 import io.zhiyong.base.PersonId;
 import io.zhiyong.base.Refusal;
 import io.zhiyong.base.UnitId;
+import io.zhiyong.org.OrgModule;
 import io.zhiyong.record.Home;
 import io.zhiyong.record.RecordModule;
 import io.zhiyong.store.Store;
@@ -19,8 +20,8 @@ import io.zhiyong.web.Messages;
 import io.zhiyong.web.Routes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,7 @@ class ContestRoutesTest {
     private static final String SETUP = """
             {"title":"宪法知识竞赛","questions":"q0 q1","rules":{"readSeconds":0,"boardEvery":0}}""";
 
+    private OrgModule org;
     private RecordModule records;
     private ContestModule module;
     private Site site;
@@ -42,14 +44,13 @@ class ContestRoutesTest {
     @BeforeEach
     void open(Vertx vertx, Store store) {
         var clock = Clock.systemUTC();
+        var zone = ZoneId.of("Asia/Shanghai");
+        org = new OrgModule(vertx, store, OrgModule.Settings.usual(clock, zone));
         records = new RecordModule(new RecordModule.Needs(
-                vertx,
-                store,
-                clock,
-                new Home("https://study.example.org"),
-                people -> Future.succeededFuture(Map.of())));
+                vertx, store, clock, zone, new Home("https://study.example.org"), org.organization()));
         var needs = new ContestModule.Needs(vertx, clock, store, Messages.load(), null, null, records);
         module = new ContestModule(needs, new Shelf(), new Root(), Duration.ofSeconds(1));
+        await(org.start());
         await(records.start());
         await(module.start());
         site = Site.open(vertx, clock, module.routes().toArray(Routes[]::new));
@@ -60,6 +61,7 @@ class ContestRoutesTest {
         await(module.stop());
         site.close();
         await(records.stop());
+        org.close();
     }
 
     @Test
