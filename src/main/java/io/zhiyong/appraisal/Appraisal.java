@@ -116,6 +116,8 @@ public record Appraisal(
     }
 
     /**
+     * Makes the results public, for as long as the figures of the scheme ask at least.
+     *
      * @param until last day of publicity as asked for
      * @param margin of the grades as they stand
      * @param seal digest over results and grades, and the tree head of the statements
@@ -148,7 +150,11 @@ public record Appraisal(
         return new Happening.ReviewAsked(person, text.strip(), today.plusDays(reviewDays()));
     }
 
-    /** @param by may not be the one who asked */
+    /**
+     * How a review ends.
+     *
+     * @param by may not be the one who asked
+     */
     public Happening.ReviewDecided mayDecideReview(int number, boolean changed, String reason, PersonId by) {
         var review = publicity.reviews().stream()
                 .filter(each -> each.number() == number && each.open())

@@ -40,7 +40,11 @@ public sealed interface Happening {
 
     record ReviewAsked(PersonId person, String text, LocalDate due) implements Happening {}
 
-    /** @param changed whether a new computation or grade was granted */
+    /**
+     * A review ended.
+     *
+     * @param changed whether a new computation or grade was granted
+     */
     record ReviewDecided(int number, boolean changed, String reason) implements Happening {}
 
     record Finished() implements Happening {}

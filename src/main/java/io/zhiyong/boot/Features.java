@@ -3,6 +3,7 @@ package io.zhiyong.boot;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.zhiyong.contest.ContestModule;
+import io.zhiyong.credit.CreditModule;
 import io.zhiyong.org.OrgModule;
 import io.zhiyong.questionbank.QuestionBankModule;
 import io.zhiyong.record.RecordModule;
@@ -18,6 +19,7 @@ final class Features {
     private final List<Part> parts = new ArrayList<>();
     private final OrgModule org;
     private final RecordModule records;
+    private final CreditModule credit;
     private final QuestionBankModule questionBank;
 
     Features(Config config, Vertx vertx, Store store, Messages messages) {
@@ -31,6 +33,11 @@ final class Features {
                 new RecordModule.Needs(vertx, store, config.clock(), config.zone(), config.home(), org.organization()));
         parts.add(
                 Part.of(records.routes(), records.navigation(), records::start).stoppedBy(records::stop));
+
+        credit = new CreditModule(
+                new CreditModule.Needs(store, records, org.organization(), org.audit(), config.clock()),
+                CreditModule.Settings.usual(config.zone()));
+        parts.add(Part.of(credit.routes(), credit.navigation(), credit::start));
 
         questionBank = new QuestionBankModule(vertx, store, config.clock());
         parts.add(Part.of(questionBank.routes(), questionBank.navigation(), questionBank::start));
@@ -47,6 +54,10 @@ final class Features {
 
     RecordModule records() {
         return records;
+    }
+
+    CreditModule credit() {
+        return credit;
     }
 
     QuestionBankModule questionBank() {

@@ -21,10 +21,11 @@ public record CreditLine(
     /**
      * Why the line is there.
      *
-     * @param object what was studied
      * @param statement the evidence
+     * @param object what was studied
+     * @param title what it was called then; may be empty
      */
-    public record Basis(PackName pack, String rule, String statement, String object, Instant at) {}
+    public record Basis(PackName pack, String rule, String statement, String object, String title, Instant at) {}
 
     /**
      * Which line is taken back, and why.
@@ -60,7 +61,7 @@ public record CreditLine(
         }
         // Named by the line alone: a line can be taken back once, whoever asks and however often.
         var reversal = Ids.uuid5(NAMESPACE, id + "\nreversal");
-        var why = new Basis(basis.pack(), basis.rule(), statement, basis.object(), at);
+        var why = new Basis(basis.pack(), basis.rule(), statement, basis.object(), basis.title(), at);
         return new CreditLine(
                 reversal, person, year, kind, hours.negated(), why, Optional.of(new Reversal(id, reason, by)));
     }

@@ -27,7 +27,12 @@ public final class Crediting {
     private static Stream<CreditLine> line(RulePack pack, CreditRule rule, Facts facts, int year) {
         var id = CreditLine.idOf(facts.statement(), pack.pack(), rule.id());
         var basis = new CreditLine.Basis(
-                pack.pack(), rule.id(), facts.statement(), facts.deed().object(), facts.at());
+                pack.pack(),
+                rule.id(),
+                facts.statement(),
+                facts.deed().object(),
+                facts.deed().title(),
+                facts.at());
         return rule
                 .earned(facts)
                 .map(hours ->

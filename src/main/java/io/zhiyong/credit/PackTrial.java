@@ -99,7 +99,7 @@ public final class PackTrial {
                     "case-" + number + "-" + time,
                     SOMEBODY,
                     noon(deeds.on()),
-                    new Deed(deed.verb(), object, deed.type(), deed.score()),
+                    new Deed(deed.verb(), object, deed.type(), deed.title(), deed.score()),
                     deeds.content());
         });
     }

@@ -1,7 +1,6 @@
 package io.zhiyong.credit;
 
 import io.zhiyong.base.Json;
-import io.zhiyong.base.Refusal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,17 +15,8 @@ public final class RuleCheck {
 
     private RuleCheck() {}
 
-    /**
-     * Runs every version of one pack, or of all.
-     *
-     * @param id of a pack; empty: all
-     */
-    public static Answer run(RulePacks packs, String id, boolean json) {
-        var chosen = id.isEmpty() ? packs.all() : packs.versions(id);
-        if (chosen.isEmpty()) {
-            throw Refusal.notFound("credit.refusal.unknownPack", id);
-        }
-        var reports = chosen.stream().map(PackTrial::run).toList();
+    public static Answer run(List<RulePack> packs, boolean json) {
+        var reports = packs.stream().map(PackTrial::run).toList();
         var passed = reports.stream().allMatch(PackTrial.Report::passed);
         return new Answer(passed, json ? Json.write(reports) : text(reports));
     }

@@ -52,6 +52,13 @@ public record RulePack(
                 .orElseThrow(() -> Refusal.notFound("credit.refusal.unknownRule", id, pack.toString()));
     }
 
+    public Requirement requirement(String id) {
+        return requirements.stream()
+                .filter(requirement -> requirement.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("credit.refusal.unknownRequirement", id));
+    }
+
     Stream<Requirement> binding(Learner learner) {
         return requirements.stream().filter(requirement -> requirement.binds(learner));
     }

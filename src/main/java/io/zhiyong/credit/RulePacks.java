@@ -78,9 +78,13 @@ public final class RulePacks {
                 .reduce((earlier, later) -> later);
     }
 
-    /** All versions of an id, oldest first. */
-    public List<RulePack> versions(String id) {
-        return packs.stream().filter(pack -> pack.pack().id().equals(id)).toList();
+    /** All versions of an id, oldest first; a refusal when there is none. */
+    public List<RulePack> named(String id) {
+        var found = packs.stream().filter(pack -> pack.pack().id().equals(id)).toList();
+        if (found.isEmpty()) {
+            throw Refusal.notFound("credit.refusal.unknownPack", id);
+        }
+        return found;
     }
 
     private static String resource(String name) {

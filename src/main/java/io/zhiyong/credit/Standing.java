@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Where people stand against the requirements of a pack: what was asked, what is there, what is missing. */
 public final class Standing {
@@ -41,6 +42,46 @@ public final class Standing {
                         has(pack, requirement, learner, sums, year),
                         learner.exemptFrom(requirement.id(), year)))
                 .toList();
+    }
+
+    /**
+     * One requirement of one person with the lines that fill it: what an appraisal rests on.
+     *
+     * @param carried surplus of the year before that counts
+     * @param lines those that count for something, oldest first
+     */
+    public record Detail(Measured measured, Credit carried, List<Counting.Counted> lines) {}
+
+    /**
+     * The lines behind one requirement; empty when it does not bind the person.
+     *
+     * @param lines his lines of the pack, of all years the requirement spans and the one before
+     */
+    public static Optional<Detail> detail(
+            RulePack pack, Learner learner, String requirement, List<CreditLine> lines, int year) {
+        var sums = IntStream.rangeClosed(year - 10, year)
+                .mapToObj(each -> YearSum.of(pack, learner.person(), each, ofYear(lines, each)))
+                .toList();
+        return of(pack, learner, sums, year).stream()
+                .filter(measured -> measured.requirement().equals(requirement))
+                .findFirst()
+                .map(measured -> detail(pack, measured, lines, year));
+    }
+
+    private static Detail detail(RulePack pack, Measured measured, List<CreditLine> lines, int year) {
+        var requirement = pack.requirement(measured.requirement());
+        var counted = IntStream.rangeClosed(year - requirement.years() + 1, year)
+                .boxed()
+                .flatMap(each -> Counting.of(pack, ofYear(lines, each)).stream())
+                .filter(line -> line.counted().compareTo(Credit.NONE) > 0)
+                .filter(line -> requirement.of().holds(line.line().kind()))
+                .toList();
+        var own = counted.stream().map(Counting.Counted::counted).reduce(Credit.NONE, Credit::plus);
+        return new Detail(measured, measured.has().minus(own), counted);
+    }
+
+    private static List<CreditLine> ofYear(List<CreditLine> lines, int year) {
+        return lines.stream().filter(line -> line.year() == year).toList();
     }
 
     /** One member of a group whose average is asked about. */

@@ -61,6 +61,7 @@ class CreditLaws {
                         "http://adlnet.gov/expapi/verbs/" + verbs.get(random.nextInt(4)),
                         "urn:o:" + random.nextInt(8),
                         type.isEmpty() ? "" : "http://adlnet.gov/expapi/activities/" + type,
+                        "",
                         Optional.of(BigDecimal.valueOf(random.nextInt(101), 2))),
                 new Content(forms.get(random.nextInt(4)), categories.get(random.nextInt(5)), measures));
     }

@@ -40,7 +40,7 @@ class CreditTest {
                 2026,
                 new Kind("online", ""),
                 Credit.of("1"),
-                new CreditLine.Basis(PackName.of("a@1"), "r", "s", "o", Instant.EPOCH),
+                new CreditLine.Basis(PackName.of("a@1"), "r", "s", "o", "", Instant.EPOCH),
                 Optional.empty());
         var reversal = line.reversed("s2", Instant.EPOCH, "误记", "p2");
         assertThat(reversal.hours()).hasToString("-1");

@@ -98,16 +98,16 @@ class RulePacksTest {
 
     @Test
     void theCommandAnswersForOneAndForAll() {
-        var all = RuleCheck.run(RulePacks.shipped(), "", false);
+        var packs = RulePacks.shipped();
+        var all = RuleCheck.run(packs.all(), false);
         assertThat(all.passed()).isTrue();
         assertThat(all.text())
                 .contains("customs@1")
                 .contains("cadre-education@1")
                 .contains("  ok    ");
-        var one = RuleCheck.run(RulePacks.shipped(), "customs", true);
+        var one = RuleCheck.run(packs.named("customs"), true);
         assertThat(Json.tree(one.text()).get(0).get("pack").asText()).isEqualTo("customs@1");
-        assertThatThrownBy(() -> RuleCheck.run(RulePacks.shipped(), "nothing", false))
-                .isInstanceOf(Refusal.NotFound.class);
+        assertThatThrownBy(() -> packs.named("nothing")).isInstanceOf(Refusal.NotFound.class);
     }
 
     private static RulePack version(RulePack pack, int version, int fromYear) {
