@@ -26,7 +26,7 @@ final class AggregateCommand {
 
     /** @param collection null when it does not exist, which is like an empty one */
     static Document run(Request request, EmbeddedDatabase database, EmbeddedCollection collection) {
-        var pipeline = renamed(Aggregation.parse(request.body().get("pipeline")));
+        var pipeline = engineForm(Aggregation.parse(request.body().get("pipeline")));
         Unsupported.checkStages(pipeline);
         var command = new AggregateCommand(request, database, collection);
         var name = database.getDatabaseName() + '.' + request.collection();
@@ -47,8 +47,8 @@ final class AggregateCommand {
                 .append("ok", 1.0);
     }
 
-    /** The engine knows some stages by their older names only. */
-    private static List<Document> renamed(List<Document> pipeline) {
+    /** The engine knows some stages by their older names only, and answers some queries only in another form. */
+    private static List<Document> engineForm(List<Document> pipeline) {
         var stages = new ArrayList<Document>();
         for (var stage : pipeline) {
             if (stage.containsKey("$set")) {
@@ -59,7 +59,7 @@ final class AggregateCommand {
                 stages.add(stage);
             }
         }
-        return stages;
+        return MatchForm.ofStages(stages);
     }
 
     private List<Document> result(List<Document> pipeline) {
@@ -92,8 +92,8 @@ final class AggregateCommand {
 
     private Document facets(Document facets, List<Document> documents) {
         var result = new Document();
-        facets.forEach(
-                (name, pipeline) -> result.put(name, stages(renamed(Aggregation.parse(pipeline)), documents.stream())));
+        facets.forEach((name, pipeline) ->
+                result.put(name, stages(engineForm(Aggregation.parse(pipeline)), documents.stream())));
         return result;
     }
 }

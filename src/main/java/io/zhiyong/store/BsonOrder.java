@@ -123,7 +123,7 @@ final class BsonOrder implements Comparator<Object> {
             // By their digits: UUID.compareTo is signed.
             return a.toString().compareTo(b.toString());
         }
-        return a instanceof Comparable ? ((Comparable) a).compareTo(b) : unknown(a, b);
+        return a instanceof Comparable comparable ? comparable.compareTo(b) : unknown(a, b);
     }
 
     private static int unknown(Object a, Object b) {

@@ -53,8 +53,7 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
     private void greet(ChannelHandlerContext context, MongoQuery query) {
         var command = query.getQuery().keySet().iterator().next();
         var reply = reply(context, query.getDatabaseName(), command, query.getQuery());
-        context.writeAndFlush(
-                new MongoReply(new MessageHeader(0, query.getHeader().getRequestID()), List.of(reply), 0));
+        send(context, new MongoReply(new MessageHeader(0, query.getHeader().getRequestID()), List.of(reply), 0));
     }
 
     private void answer(ChannelHandlerContext context, MongoMessage message) {
@@ -64,17 +63,23 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
         // Encoded at once: no later command can change what it says.
         var encoded = encode(context, message, reply);
         if (!EmbeddedBackend.isWrite(command)) {
-            context.writeAndFlush(encoded, context.voidPromise());
+            send(context, encoded);
             return;
         }
         commit.whenDurable(failure -> {
             if (failure.isPresent()) {
                 encoded.release();
-                context.writeAndFlush(encode(context, message, stopped(failure.get())), context.voidPromise());
+                send(context, encode(context, message, stopped(failure.get())));
             } else {
-                context.writeAndFlush(encoded, context.voidPromise());
+                send(context, encoded);
             }
         });
+    }
+
+    /** A write that fails ends in the pipeline, which closes the connection. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private static void send(ChannelHandlerContext context, Object reply) {
+        context.writeAndFlush(reply, context.voidPromise());
     }
 
     private Document reply(ChannelHandlerContext context, String database, String command, Document body) {

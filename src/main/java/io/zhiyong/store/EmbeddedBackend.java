@@ -57,20 +57,19 @@ final class EmbeddedBackend extends AbstractMongoBackend {
 
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document body) {
-        switch (command) {
-            case "hello":
-                return super.handleCommand(channel, database, "ismaster", body).append("isWritablePrimary", true);
-            case "endSessions":
-                return new Document("ok", 1.0);
-            case "listDatabases":
-                return listDatabases();
-            default:
-                var known = command.toLowerCase(Locale.ROOT);
+        var known = command.toLowerCase(Locale.ROOT);
+        return switch (known) {
+            case "hello" ->
+                super.handleCommand(channel, database, "ismaster", body).append("isWritablePrimary", true);
+            case "endsessions" -> new Document("ok", 1.0);
+            case "listdatabases" -> listDatabases();
+            default -> {
                 if (!WRITES.contains(known) && !READS.contains(known)) {
                     throw new NoSuchCommandException(command);
                 }
-                return super.handleCommand(channel, database, command, body);
-        }
+                yield super.handleCommand(channel, database, command, body);
+            }
+        };
     }
 
     private Document listDatabases() {

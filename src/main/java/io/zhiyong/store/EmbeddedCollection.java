@@ -53,10 +53,11 @@ final class EmbeddedCollection extends AbstractSynchronizedMongoCollection<Objec
     protected QueryResult queryDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
         var most = changing && limit == 0 ? mostToChange : limit;
+        var form = MatchForm.of(query);
         return read(
-                query,
+                form,
                 SortOrder.of(orderBy),
-                (candidates, sort) -> matchDocumentsFromStream(query, candidates, skip, most, batchSize, sort, fields));
+                (candidates, sort) -> matchDocumentsFromStream(form, candidates, skip, most, batchSize, sort, fields));
     }
 
     @Override

@@ -134,7 +134,7 @@ final class EmbeddedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     }
 
     @Override
-    protected void addIndex(Document description) {
+    protected synchronized void addIndex(Document description) {
         var filter = FILTER + description.get("ns") + '|' + description.get("name");
         if (!(description.get(PARTIAL) instanceof Document partial)
                 || maps.catalog().containsKey(filter)) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -27,24 +28,42 @@ public final class EmbeddedMongo implements AutoCloseable {
     private static final int PAGE_BYTES = 8 << 10;
 
     private final Optional<DataFolder> folder;
-    private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(
-            1, new DefaultThreadFactory("embedded-mongo", true), NioIoHandler.newFactory());
-    private final EventLoop loop = group.next();
+    private final EventLoopGroup group;
+    private final EventLoop loop;
     private final MapStore maps;
     private final Optional<RedoLog> log;
     private final GroupCommit commit;
     private final EmbeddedBackend backend;
     private final SignIn signIn = new SignIn();
     private final WireServer server;
+    private final Future<?> ticking;
+    private boolean closed;
 
-    private EmbeddedMongo(Optional<DataFolder> folder, LogFile.Opener logFiles, int port) {
+    private EmbeddedMongo(
+            Optional<DataFolder> folder, EventLoopGroup group, MapStore maps, Optional<RedoLog> log, int port) {
         this.folder = folder;
-        this.maps = new MapStore(store(folder), folder.isPresent());
-        this.log = folder.map(files -> Recovery.run(maps, files, logFiles));
+        this.group = group;
+        this.loop = group.next();
+        this.maps = maps;
+        this.log = log;
         this.commit = new GroupCommit(loop, maps, log);
         this.backend = new EmbeddedBackend(maps);
         this.server = new WireServer(loop, port, new CommandHandler(backend, commit, signIn));
-        loop.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        this.ticking = loop.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private static EmbeddedMongo start(Optional<DataFolder> folder, LogFile.Opener logFiles, int port) {
+        var threads = new DefaultThreadFactory("embedded-mongo", true);
+        var group = new MultiThreadIoEventLoopGroup(1, threads, NioIoHandler.newFactory());
+        var maps = new MapStore(store(folder), folder.isPresent());
+        try {
+            var log = folder.map(files -> Recovery.run(maps, files, logFiles));
+            return new EmbeddedMongo(folder, group, maps, log, port);
+        } catch (RuntimeException e) {
+            maps.close();
+            group.shutdownGracefully().syncUninterruptibly();
+            throw e;
+        }
     }
 
     private static MVStore store(Optional<DataFolder> folder) {
@@ -75,7 +94,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     static EmbeddedMongo open(Path dataFolder, int port, LogFile.Opener logFiles) {
         var folder = DataFolder.open(dataFolder);
         try {
-            return new EmbeddedMongo(Optional.of(folder), logFiles, port);
+            return start(Optional.of(folder), logFiles, port);
         } catch (MVStoreException e) {
             folder.close();
             throw new UncheckedIOException(
@@ -88,7 +107,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** Keeps nothing; for tests. */
     public static EmbeddedMongo inMemory() {
-        return new EmbeddedMongo(Optional.empty(), LogFile::onDisk, 0);
+        return start(Optional.empty(), LogFile::onDisk, 0);
     }
 
     /** The connection string, with the secret of this run: not for logs. */
@@ -124,8 +143,13 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** Ends all connections and closes the files; what was acknowledged is in them. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         server.close();
+        ticking.cancel(false);
         try {
             checkpoint();
         } finally {
@@ -143,7 +167,9 @@ public final class EmbeddedMongo implements AutoCloseable {
             return;
         }
         try {
-            CompletableFuture.supplyAsync(commit::beginCheckpoint, loop).join().join();
+            CompletableFuture.completedFuture(null)
+                    .thenComposeAsync(nothing -> commit.checkpoint(), loop)
+                    .join();
         } catch (CompletionException e) {
             // Reported when it happened; recovery at the next start will make up for it.
         }

@@ -97,7 +97,7 @@ final class GroupCommit implements AutoCloseable {
         if (failure.isEmpty()) {
             commitIfWanted();
             if (log.orElseThrow().size() > CHECKPOINT_BYTES) {
-                beginCheckpoint();
+                wantCheckpoint();
             }
             flush();
         }
@@ -145,7 +145,7 @@ final class GroupCommit implements AutoCloseable {
     void tick() {
         if (log.isPresent() && log.get().size() > 0 && ++quietSeconds > QUIET_SECONDS) {
             quietSeconds = 0;
-            beginCheckpoint();
+            wantCheckpoint();
         }
     }
 
@@ -154,16 +154,20 @@ final class GroupCommit implements AutoCloseable {
      * go on meanwhile. At most one at a time. It may hold changes whose block is still to be written: that block then opens
      * the new epoch, and making its changes twice changes nothing.
      */
-    CompletableFuture<Void> beginCheckpoint() {
+    CompletableFuture<Void> checkpoint() {
         if (failure.isPresent()) {
             return CompletableFuture.failedFuture(failure.get());
         }
+        wantCheckpoint();
+        return checkpoint.get();
+    }
+
+    private void wantCheckpoint() {
         if (checkpoint.isEmpty()) {
             checkpoint = Optional.of(new CompletableFuture<>());
             committed = false;
             commitIfWanted();
         }
-        return checkpoint.get();
     }
 
     /** Not while a block is being written: it must be wholly of one epoch. */

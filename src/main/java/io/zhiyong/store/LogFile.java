@@ -29,14 +29,14 @@ interface LogFile extends AutoCloseable {
     @Override
     void close() throws IOException;
 
-    /** A file of the operating system. */
+    /** Opens a file of the operating system, making it when there is none. */
     static LogFile onDisk(Path path) throws IOException {
         var channel =
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         return new OnDisk(channel);
     }
 
-    /** @param channel what the methods pass on to */
+    /** A file of the operating system. */
     record OnDisk(FileChannel channel) implements LogFile {
         @Override
         public void write(ByteBuffer data, long position) throws IOException {

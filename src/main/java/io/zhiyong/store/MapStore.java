@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.WriteBuffer;
@@ -46,28 +48,28 @@ final class MapStore implements AutoCloseable {
 
     /** The documents of a collection by {@code _id}. */
     MVMap<Object, Document> documents(String namespace) {
-        return open(DOCUMENTS + namespace);
+        return opened(DOCUMENTS + namespace);
     }
 
     /** From the values of a unique index to the {@code _id}. */
     MVMap<KeyValue, Object> unique(IndexSpec spec, String namespace) {
-        return open(UNIQUE + spec.directions() + ':' + namespace + '|' + spec.name());
+        return opened(UNIQUE + spec.directions() + ':' + namespace + '|' + spec.name());
     }
 
     /** The entries of an ordinary index: values and {@code _id} together are the key. */
     MVMap<KeyValue, byte[]> secondary(IndexSpec spec, String namespace) {
-        return open(SECONDARY + spec.directions() + ':' + namespace + '|' + spec.name());
+        return opened(SECONDARY + spec.directions() + ':' + namespace + '|' + spec.name());
     }
 
     /** What has to be known about indexes besides their entries. */
     MVMap<String, Document> catalog() {
-        return open(CATALOG);
+        return opened(CATALOG);
     }
 
     /** A map's name tells its types, so that the redo log needs only the name. */
-    @SuppressWarnings("unchecked")
-    private <M extends MVMap<?, ?>> M open(String name) {
-        return (M) open.computeIfAbsent(name, this::openAnew);
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private <K, V> MVMap<K, V> opened(String name) {
+        return (MVMap<K, V>) open.computeIfAbsent(name, this::openAnew);
     }
 
     private MVMap<?, ?> openAnew(String name) {
@@ -155,7 +157,7 @@ final class MapStore implements AutoCloseable {
 
     private void redoOne(String name, ByteBuffer block) {
         var what = block.get();
-        MVMap<Object, Object> map = open(name);
+        MVMap<Object, Object> map = opened(name);
         if (what == DROPPED) {
             open.remove(name);
             store.removeMap(map);
@@ -188,13 +190,9 @@ final class MapStore implements AutoCloseable {
         store.sync();
     }
 
-    boolean isEmpty() {
-        return store.getMapNames().stream().noneMatch(name -> name.startsWith(DOCUMENTS));
-    }
-
     /** The databases that have a collection. */
-    java.util.Set<String> databases() {
-        var names = new java.util.TreeSet<String>();
+    Set<String> databases() {
+        var names = new TreeSet<String>();
         for (var name : store.getMapNames()) {
             if (name.startsWith(DOCUMENTS)) {
                 names.add(name.substring(DOCUMENTS.length(), name.indexOf('.')));

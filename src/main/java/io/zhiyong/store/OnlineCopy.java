@@ -2,11 +2,14 @@ package io.zhiyong.store;
 
 import io.netty.channel.EventLoop;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /**
  * Copies the store's file while it is in use. The file's pages are never changed, only added and, long after, reused; so with
@@ -34,7 +37,7 @@ final class OnlineCopy {
         onLoop(() -> keepOldPages(true));
         try (var in = FileChannel.open(source, StandardOpenOption.READ);
                 var out = FileChannel.open(target, StandardOpenOption.WRITE)) {
-            var snapshot = onLoop(() -> commit.beginCheckpoint().thenApply(done -> snapshot(in)));
+            var snapshot = onLoop(() -> commit.checkpoint().thenApply(done -> snapshot(in)));
             for (long at = HEADER; at < snapshot.size(); ) {
                 at += in.transferTo(at, snapshot.size() - at, out.position(at));
             }
@@ -57,14 +60,16 @@ final class OnlineCopy {
             file.read(header, 0);
             return new Snapshot(header.flip(), file.size());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    private <T> T onLoop(java.util.function.Supplier<CompletableFuture<T>> step) throws IOException {
+    private <T> T onLoop(Supplier<CompletableFuture<T>> step) throws IOException {
         try {
-            return CompletableFuture.supplyAsync(step, loop).join().join();
-        } catch (java.util.concurrent.CompletionException e) {
+            return CompletableFuture.completedFuture(null)
+                    .thenComposeAsync(nothing -> step.get(), loop)
+                    .join();
+        } catch (CompletionException e) {
             throw new IOException(e.getCause() == null ? e : e.getCause());
         }
     }

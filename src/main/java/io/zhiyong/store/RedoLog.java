@@ -138,9 +138,9 @@ final class RedoLog implements AutoCloseable {
         for (int i = 1; i + HEADER <= rest.limit(); i++) {
             if (rest.getInt(i) == MAGIC && rest.getLong(i + 4) == epoch && rest.getInt(i + 12) > sequence) {
                 if (read(file, epoch, from + i).isPresent()) {
-                    throw new IOException(
-                            "the redo log is damaged at byte " + from + " of epoch " + epoch
-                                    + ", and later blocks are whole; restore a backup, or move the log away and lose what it holds");
+                    throw new IOException("the redo log is damaged at byte " + from + " of epoch " + epoch
+                            + ", or belongs to a later state than this older store file; restore a backup into a new folder,"
+                            + " or move the log files away and lose what they hold");
                 }
             }
         }

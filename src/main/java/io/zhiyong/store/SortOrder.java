@@ -9,11 +9,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The order that a query asks for. An array counts as its least element when ascending, its greatest when descending. */
+/**
+ * The order that a query asks for. An array counts as its least element when ascending, its greatest when descending; an
+ * empty one comes before null (MongoDB manual, "Comparison/Sort Order").
+ */
 record SortOrder(List<Field> fields) implements Comparator<Document> {
     SortOrder {
         fields = List.copyOf(fields);
     }
+
+    private static final Object EMPTY = BsonOrder.beforeTypeOf(null);
 
     /** One field to sort by. */
     record Field(String path, boolean ascending) {}
@@ -52,6 +57,6 @@ record SortOrder(List<Field> fields) implements Comparator<Document> {
             return value;
         }
         var order = field.ascending() ? BsonOrder.INSTANCE : BsonOrder.INSTANCE.reversed();
-        return list.stream().map(Missing::ofNullable).min(order).orElse(Missing.getInstance());
+        return list.stream().map(Missing::ofNullable).min(order).orElse(EMPTY);
     }
 }

@@ -12,6 +12,7 @@ final class StrangerGuard extends ChannelInboundHandlerAdapter {
     private int received;
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing waits for a stranger
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (SignIn.isDone(context.channel())) {
             context.pipeline().remove(this);

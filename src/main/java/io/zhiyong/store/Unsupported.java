@@ -32,6 +32,9 @@ final class Unsupported {
             "$sample",
             "$bucket");
 
+    private static final List<String> OPTIONS =
+            List.of("collation", "hint", "let", "explain", "txnNumber", "startTransaction");
+
     private Unsupported() {}
 
     static MongoServerError refuse(String what) {
@@ -62,11 +65,27 @@ final class Unsupported {
     }
 
     static void checkOptions(Document command) {
-        for (var option :
-                List.of("collation", "hint", "let", "explain", "txnNumber", "startTransaction", "arrayFilters")) {
-            if (command.containsKey(option) && !option.equals("arrayFilters")) {
+        for (var option : OPTIONS) {
+            if (command.containsKey(option)) {
                 throw refuse("the option " + option);
             }
         }
+        checkProjection(command.get("projection"));
+        checkProjection(command.get("fields"));
+    }
+
+    private static void checkProjection(Object projection) {
+        if (projection instanceof Document fields) {
+            fields.forEach((field, how) -> {
+                var plain = how instanceof Number || how instanceof Boolean || isElement(how);
+                if (field.endsWith(".$") || !plain) {
+                    throw refuse("the projection " + field + ": " + how);
+                }
+            });
+        }
+    }
+
+    private static boolean isElement(Object how) {
+        return how instanceof Document operator && operator.keySet().equals(Set.of("$elemMatch"));
     }
 }

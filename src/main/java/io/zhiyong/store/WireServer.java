@@ -11,6 +11,8 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +25,7 @@ final class WireServer implements AutoCloseable {
     /** @param port 0 for any that is free */
     WireServer(EventLoop loop, int port, CommandHandler commands) {
         this.clients = new DefaultChannelGroup(loop);
-        this.server = new ServerBootstrap()
+        var bootstrap = new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, 256)
@@ -31,18 +33,28 @@ final class WireServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        clients.add(channel);
-                        channel.pipeline()
-                                .addLast(new StrangerGuard())
-                                .addLast(new MongoWireReplyEncoder())
-                                .addLast(new MongoWireProtocolHandler())
-                                .addLast(commands)
-                                .addLast(new MongoExceptionHandler());
+                        open(channel, commands);
                     }
-                })
+                });
+        var bound = bootstrap
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-                .syncUninterruptibly()
-                .channel();
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new UncheckedIOException(
+                    "cannot listen on port " + port,
+                    new IOException(bound.cause().getMessage(), bound.cause()));
+        }
+        this.server = bound.channel();
+    }
+
+    private void open(Channel channel, CommandHandler commands) {
+        clients.add(channel);
+        channel.pipeline()
+                .addLast(new StrangerGuard())
+                .addLast(new MongoWireReplyEncoder())
+                .addLast(new MongoWireProtocolHandler())
+                .addLast(commands)
+                .addLast(new MongoExceptionHandler());
     }
 
     int port() {

@@ -1,10 +1,14 @@
 package io.zhiyong.store;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.zhiyong.testkit.Await;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.reactivestreams.Publisher;
 
@@ -14,15 +18,22 @@ final class TestClient implements AutoCloseable {
     private final String database;
 
     TestClient(String uri) {
-        this(MongoClients.create(uri), "test");
+        this(uri, Duration.ofSeconds(10));
     }
 
-    TestClient(MongoClient client) {
-        this(client, "test");
+    /** @param patience how long to look for a server that does not answer */
+    TestClient(String uri, Duration patience) {
+        this(uri, patience, "test");
     }
 
-    TestClient(MongoClient client, String database) {
-        this.client = client;
+    TestClient(String uri, Duration patience, String database) {
+        this.client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(uri))
+                .applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(patience.toMillis(), TimeUnit.MILLISECONDS))
+                .retryReads(false)
+                .retryWrites(false)
+                .build());
         this.database = database;
     }
 
