@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
+import io.zhiyong.boot.demo.Demonstration;
 import io.zhiyong.store.Store;
 import io.zhiyong.web.Assets;
 import io.zhiyong.web.Messages;
@@ -52,10 +53,15 @@ final class App implements AutoCloseable {
         var features = new Features(config, vertx, store, messages);
         var router = router(config, vertx, new SiteRoutes(store::ping, metrics, version()), features, messages);
         return features.start()
+                .compose(ready -> demonstration(config, store, features))
                 .compose(ready -> vertx.createHttpServer(new HttpServerOptions().setMaxFormAttributeSize(FORM_LIMIT))
                         .requestHandler(router)
                         .listen(config.port(), config.host()))
                 .map(server -> new App(vertx, store, features, server));
+    }
+
+    private static Future<Void> demonstration(Config config, Store store, Features features) {
+        return config.demo() ? new Demonstration(store, features.org()).load() : Future.succeededFuture();
     }
 
     private static Router router(Config config, Vertx vertx, SiteRoutes site, Features features, Messages messages) {
