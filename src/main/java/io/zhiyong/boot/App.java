@@ -7,16 +7,17 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.ext.web.Router;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.zhiyong.boot.demo.Demonstration;
 import io.zhiyong.store.Store;
 import io.zhiyong.web.Assets;
 import io.zhiyong.web.Messages;
+import io.zhiyong.web.Routes;
 import io.zhiyong.web.SiteRoutes;
 import io.zhiyong.web.Web;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -51,12 +52,14 @@ final class App implements AutoCloseable {
     private static Future<App> open(Config config, Vertx vertx, Store store, PrometheusMeterRegistry metrics) {
         var messages = Messages.load();
         var features = new Features(config, vertx, store, messages);
-        var router = router(config, vertx, new SiteRoutes(store::ping, metrics, version()), features, messages);
+        var web = web(config, vertx, features, messages);
+        var router = web.router(tables(features, new SiteRoutes(store::ping, metrics, version())));
         return features.start()
                 .compose(ready -> demonstration(config, store, features))
                 .compose(ready -> vertx.createHttpServer(new HttpServerOptions().setMaxFormAttributeSize(FORM_LIMIT))
                         .requestHandler(router)
                         .listen(config.port(), config.host()))
+                .onSuccess(server -> web.warm())
                 .map(server -> new App(vertx, store, features, server));
     }
 
@@ -64,7 +67,7 @@ final class App implements AutoCloseable {
         return config.demo() ? new Demonstration(store, features.org()).load() : Future.succeededFuture();
     }
 
-    private static Router router(Config config, Vertx vertx, SiteRoutes site, Features features, Messages messages) {
+    private static Web web(Config config, Vertx vertx, Features features, Messages messages) {
         var setup = new Web.Setup(
                 vertx,
                 config.clock(),
@@ -73,9 +76,13 @@ final class App implements AutoCloseable {
                 new Assets(),
                 config.uploads().toString(),
                 UPLOAD_LIMIT);
+        return new Web(setup, features.org().gatekeeper(), features.navigation());
+    }
+
+    private static List<Routes> tables(Features features, SiteRoutes site) {
         var tables = new ArrayList<>(features.routes());
         tables.add(site.routes(features.routes()));
-        return new Web(setup, features.org().gatekeeper(), features.navigation()).router(tables);
+        return tables;
     }
 
     private static String version() {

@@ -46,21 +46,26 @@ public final class Web {
 
     private final Setup setup;
     private final Door door;
+    private final Templates templates;
     private final Responses responses;
     private final Errors errors;
 
     public Web(Setup setup, Gatekeeper gatekeeper, List<NavEntry> navigation) {
         this.setup = setup;
         this.door = new Door(gatekeeper);
-        var templates = new Templates(setup.messages(), setup.assets());
+        this.templates = new Templates(setup.messages(), setup.assets());
+        this.responses = new Responses(templates, setup.messages(), navigation, setup.zone());
+        this.errors = new Errors(setup.messages(), responses);
+    }
+
+    /** Makes ready, aside, what would otherwise make the first visitors wait. To be called once the first page can be served. */
+    public void warm() {
         setup.vertx()
                 .executeBlocking(() -> {
                     templates.compileAll();
                     return null;
                 })
                 .onFailure(problem -> LOG.error("a template does not compile", problem));
-        this.responses = new Responses(templates, setup.messages(), navigation, setup.zone());
-        this.errors = new Errors(setup.messages(), responses);
     }
 
     /** The router over all tables, in their order. */
