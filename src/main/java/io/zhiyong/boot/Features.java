@@ -4,9 +4,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.zhiyong.contest.ContestModule;
 import io.zhiyong.credit.CreditModule;
+import io.zhiyong.exam.ExamModule;
 import io.zhiyong.org.OrgModule;
 import io.zhiyong.questionbank.QuestionBankModule;
 import io.zhiyong.record.RecordModule;
+import io.zhiyong.record.StatementDraft;
+import io.zhiyong.record.StatementId;
 import io.zhiyong.store.Store;
 import io.zhiyong.web.Messages;
 import io.zhiyong.web.NavEntry;
@@ -46,6 +49,32 @@ final class Features {
                 vertx, config.clock(), store, messages, org.organization(), questionBank, records));
         parts.add(Part.of(contests.routes(), contests.navigation(), contests::start)
                 .stoppedBy(contests::stop));
+
+        var exams = new ExamModule(new ExamModule.Needs(
+                vertx,
+                store,
+                config.clock(),
+                config.zone(),
+                org.organization(),
+                questionBank,
+                new ExamsRecord(records)));
+        parts.add(Part.of(exams.routes(), exams.navigation(), exams::start).stoppedBy(() -> {
+            exams.close();
+            return Future.succeededFuture();
+        }));
+    }
+
+    /** The record, as far as tests need it. */
+    private record ExamsRecord(RecordModule records) implements ExamModule.Record {
+        @Override
+        public Future<StatementId> append(StatementDraft draft) {
+            return records.append(draft);
+        }
+
+        @Override
+        public Future<Boolean> settled(StatementId id) {
+            return records.settled(id);
+        }
     }
 
     OrgModule org() {

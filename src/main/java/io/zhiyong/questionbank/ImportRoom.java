@@ -1,6 +1,7 @@
 package io.zhiyong.questionbank;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.zhiyong.base.PersonId;
 import io.zhiyong.base.Refusal;
 import java.time.Instant;
@@ -21,8 +22,8 @@ final class ImportRoom {
     /** An import and what it does, or would do. */
     record Outcome(ImportStore.Import file, Importing importing) {}
 
-    Future<Outcome> dryRun(String fileName, byte[] content, Reading.Defaults defaults, PersonId by, Instant at) {
-        var reading = QuestionFormats.read(fileName, content, defaults);
+    Future<Outcome> dryRun(String fileName, Buffer content, Reading.Defaults defaults, PersonId by, Instant at) {
+        var reading = QuestionFormats.read(fileName, content.getBytes(), defaults);
         return imports.keep(fileName, content, defaults, by, at)
                 .compose(file -> compare(reading).map(importing -> new Outcome(file, importing)));
     }

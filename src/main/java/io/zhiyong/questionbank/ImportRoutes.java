@@ -1,6 +1,7 @@
 package io.zhiyong.questionbank;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.zhiyong.base.Ids;
 import io.zhiyong.base.Refusal;
 import io.zhiyong.questionbank.ImportPages.ChooseView;
@@ -60,11 +61,11 @@ final class ImportRoutes {
         return Limits.text("file", file.fileName().replaceAll(".*[/\\\\]", ""), 200);
     }
 
-    private static byte[] content(Upload file) {
+    private static Buffer content(Upload file) {
         if (file.content().length() > LARGEST) {
             throw Refusal.tooLarge("refusal.tooLarge");
         }
-        return file.content().getBytes();
+        return file.content();
     }
 
     private Future<Reply> show(Call call) {

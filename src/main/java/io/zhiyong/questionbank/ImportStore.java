@@ -3,6 +3,7 @@ package io.zhiyong.questionbank;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.zhiyong.base.Ids;
 import io.zhiyong.base.PersonId;
 import io.zhiyong.base.Refusal;
@@ -37,21 +38,21 @@ final class ImportStore {
     record Import(
             String id,
             String fileName,
-            byte[] content,
+            Buffer content,
             Reading.Defaults defaults,
             PersonId by,
             State state,
             List<QuestionId> added) {
         Reading reading() {
-            return QuestionFormats.read(fileName, content, defaults);
+            return QuestionFormats.read(fileName, content.getBytes(), defaults);
         }
     }
 
-    Future<Import> keep(String fileName, byte[] content, Reading.Defaults defaults, PersonId by, Instant at) {
+    Future<Import> keep(String fileName, Buffer content, Reading.Defaults defaults, PersonId by, Instant at) {
         var kept = new Import(Ids.fresh(), fileName, content, defaults, by, State.READ, List.of());
         var document = new Document("_id", kept.id())
                 .append("fileName", fileName)
-                .append("content", new Binary(content))
+                .append("content", new Binary(content.getBytes()))
                 .append("subject", defaults.subject())
                 .append("enter", defaults.state().name())
                 .append("by", by.value())
@@ -75,7 +76,7 @@ final class ImportStore {
         return new Import(
                 document.getString("_id"),
                 document.getString("fileName"),
-                document.get("content", Binary.class).getData(),
+                Buffer.buffer(document.get("content", Binary.class).getData()),
                 defaults,
                 new PersonId(document.getString("by")),
                 State.valueOf(document.getString("state")),
