@@ -16,6 +16,9 @@ import io.zhiyong.record.chain.SequencerRoom;
 import io.zhiyong.record.rules.StatementRules;
 import io.zhiyong.record.text.Tree;
 import io.zhiyong.record.text.XapiVersion;
+import io.zhiyong.record.xapi.ActivityStore;
+import io.zhiyong.record.xapi.Scope;
+import io.zhiyong.record.xapi.XapiModule;
 import io.zhiyong.store.Store;
 import io.zhiyong.web.Access;
 import io.zhiyong.web.NavEntry;
@@ -25,6 +28,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -57,6 +61,8 @@ public final class RecordModule {
     private final ProofStore proofs;
     private final FeedRoom feed;
     private final SequencerRoom sequencer;
+    private final ActivityStore activities;
+    private final XapiModule xapi;
 
     public RecordModule(Needs needs) {
         this.needs = needs;
@@ -72,6 +78,36 @@ public final class RecordModule {
                 chain,
                 statements,
                 feed::grown);
+        this.activities = new ActivityStore(needs.store());
+        this.xapi = new XapiModule(needs.store(), needs.clock(), needs.home().iri(), new FromOutside(), activities);
+    }
+
+    /** Statements of other systems: kept by the same rules, in the same order. */
+    private final class FromOutside implements XapiModule.Statements {
+        @Override
+        public Future<List<StatementId>> append(List<ObjectNode> received, ObjectNode authority, XapiVersion version) {
+            var ready = received.stream()
+                    .map(one -> Intake.of(one, authority.deepCopy(), version))
+                    .toList();
+            var stored = ready.size() == 1 ? statements.append(ready.get(0), true) : batches.append(ready);
+            return stored.onSuccess(done -> sequencer.nudge())
+                    .map(ready.stream().map(Intake::id).toList());
+        }
+
+        @Override
+        public Future<Optional<Kept>> byId(StatementId id) {
+            return statements.byId(id);
+        }
+
+        @Override
+        public Future<List<Kept>> find(StatementQuery query, int limit) {
+            return statements.find(query, limit);
+        }
+
+        @Override
+        public String consistentThrough() {
+            return OrderClock.text(orders.settledThrough());
+        }
     }
 
     /** Makes the indexes, clears up what a crash left, and starts the sequencer. */
@@ -80,6 +116,7 @@ public final class RecordModule {
                 .start()
                 .compose(done -> batches.start())
                 .compose(done -> batches.sweep(OrderClock.micros(needs.clock().instant())))
+                .compose(done -> xapi.start())
                 .onSuccess(done -> sequencer.start());
     }
 
@@ -95,8 +132,10 @@ public final class RecordModule {
                 .map(RecordModule::names)
                 .map(names -> new Drafting(needs.home(), names).statement(draft))
                 .map(this::ours)
-                .compose(intake -> statements.append(intake, false))
-                .onSuccess(done -> sequencer.nudge())
+                .compose(intake -> statements
+                        .append(intake, false)
+                        .onSuccess(done -> sequencer.nudge())
+                        .compose(done -> activities.learn(intake.statement())))
                 .map(draft.id());
     }
 
@@ -199,7 +238,18 @@ public final class RecordModule {
     public Routes routes() {
         var routes = new Routes("record");
         new RecordRoutes(this, needs.organization(), needs.zone()).addTo(routes);
+        xapi.addTo(routes);
         return routes;
+    }
+
+    /** Makes a credential for {@code /xapi}, or a new secret for one; the secret is told once and not kept. */
+    public Future<String> issueCredential(String key, Set<Scope> scopes) {
+        return xapi.issue(key, scopes);
+    }
+
+    /** The client of the demonstration, whose secret everybody may know; never outside a demonstration. */
+    public Future<Void> demonstrationCredential() {
+        return xapi.demonstrate("demo", "zhiyong-demo");
     }
 
     public List<NavEntry> navigation() {

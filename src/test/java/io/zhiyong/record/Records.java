@@ -14,10 +14,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** Beginnings of tests about records. */
-final class Records {
+public final class Records {
     static final Home HOME = new Home("https://study.example");
     static final Instant NOW = Instant.parse("2026-11-18T04:17:00.120Z");
-    static final PersonId CADRE = new PersonId("p1");
+    public static final PersonId CADRE = new PersonId("p1");
 
     private Records() {}
 
@@ -26,13 +26,13 @@ final class Records {
                 vertx, store, Clock.systemUTC(), ZoneId.of("Asia/Shanghai"), HOME, new Bureau()));
     }
 
-    static RecordModule started(Vertx vertx, Store store) {
+    public static RecordModule started(Vertx vertx, Store store) {
         var module = module(vertx, store);
         await(module.start());
         return module;
     }
 
-    static StatementDraft passed(PersonId who, String exam) {
+    public static StatementDraft passed(PersonId who, String exam) {
         return StatementDraft.telling("exam.result", who, exam)
                 .that(who, Verb.PASSED, thing(ActivityType.ASSESSMENT, "exams/" + exam, Text.of("测试", "Test")), NOW)
                 .result(Result.NONE.score(87, 100).success(true).completion(true))
