@@ -12,7 +12,6 @@ export default function host(root) {
   const button = (name) => root.querySelector("[data-do=" + name + "]");
   let scene = null;
   let locked = false;
-  let marked = true;
   let number = 0;
 
   const line = live(root, "host", {
@@ -23,6 +22,10 @@ export default function host(root) {
       draw();
     },
     count(frame) {
+      if (scene && scene.players !== frame.players) {
+        scene.players = frame.players;
+        buttons();
+      }
       const asking = scene && (scene.phase === "ANSWERING" || scene.phase === "LOCKED");
       parts.count.textContent =
         words("players", frame.players) + (asking ? " · " + words("answered", frame.answered, frame.connected) : "");
@@ -108,19 +111,29 @@ export default function host(root) {
     );
   }
 
-  function draw() {
-    const over = scene.phase === "CLOSED" || scene.phase === "CANCELLED";
+  function isOver() {
+    return scene.phase === "CLOSED" || scene.phase === "CANCELLED";
+  }
+
+  /** What can be pressed now. */
+  function buttons() {
     const held = Boolean(scene.hold);
-    marked = scene.phase !== "LOCKED" || scene.marked;
-    const phase = held ? words(scene.hold === "PAUSED" ? "paused" : "recovering") : words("phase." + scene.phase);
-    parts.phase.textContent = phase;
-    const next = button("advance");
-    next.textContent = over ? phase : words("next." + scene.phase);
-    next.disabled = over || held || !marked || (scene.phase === "LOBBY" && scene.players === 0);
-    button("pause").hidden = held || over;
+    const unmarked = scene.phase === "LOCKED" && !scene.marked;
+    const empty = scene.phase === "LOBBY" && scene.players === 0;
+    button("advance").disabled = isOver() || held || unmarked || empty;
+    button("pause").hidden = held || isOver();
     button("resume").hidden = !held;
     root.querySelector("[data-ask=void]").disabled = !scene.question || Boolean(scene.question.voided);
     button("finish").disabled = held || (scene.phase !== "REVEAL" && scene.phase !== "BOARD");
+  }
+
+  function draw() {
+    const over = isOver();
+    const held = Boolean(scene.hold);
+    const phase = held ? words(scene.hold === "PAUSED" ? "paused" : "recovering") : words("phase." + scene.phase);
+    parts.phase.textContent = phase;
+    button("advance").textContent = over ? phase : words("next." + scene.phase);
+    buttons();
     clock(scene);
     say(phase);
     const question = scene.question;

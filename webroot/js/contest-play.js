@@ -99,8 +99,9 @@ export default function play(root) {
     parts.title.hidden = Boolean(scene.question);
     clock(scene);
     if (scene.phase !== "LOCKED") parts.problem.hidden = parts.problem.hidden || !scene.question;
-    const text = view();
-    say(text);
+    say(view());
+    // Where the page says it large already, the sentence is for those who listen.
+    parts.status.classList.toggle("sr-only", !scene.question || scene.phase === "REVEAL");
   }
 
   /** Draws the phase; gives the sentence that says it. */
@@ -116,7 +117,7 @@ export default function play(root) {
     }
     switch (scene.phase) {
       case "LOBBY":
-        show(parts.area, betweenOf(words("players", scene.players), words("seat", scene.you.seat)));
+        show(parts.area, betweenOf(words("lobby"), words("seat", scene.you.seat)));
         return words("lobby");
       case "COUNTDOWN":
         show(parts.area, betweenOf(words("countdown")));

@@ -1,29 +1,16 @@
 package io.zhiyong.contest;
 
+import static io.zhiyong.contest.ContestSite.HOST;
+import static io.zhiyong.contest.ContestSite.SETUP;
 import static io.zhiyong.testkit.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.zhiyong.base.Grant;
-import io.zhiyong.base.PersonId;
-import io.zhiyong.base.Refusal;
-import io.zhiyong.base.UnitId;
-import io.zhiyong.org.OrgModule;
-import io.zhiyong.record.Home;
-import io.zhiyong.record.RecordModule;
 import io.zhiyong.store.Store;
 import io.zhiyong.testkit.Site;
 import io.zhiyong.testkit.StoreExtension;
-import io.zhiyong.web.Messages;
-import io.zhiyong.web.Routes;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,37 +18,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(StoreExtension.class)
 class ContestRoutesTest {
-    private static final String HOST = "org1:organizer@u-root";
     private static final String STRANGER = "org2:organizer@u-other";
-    private static final String SETUP = """
-            {"title":"宪法知识竞赛","questions":"q0 q1","rules":{"readSeconds":0,"boardEvery":0}}""";
-
-    private OrgModule org;
-    private RecordModule records;
-    private ContestModule module;
+    private ContestSite contests;
     private Site site;
 
     @BeforeEach
     void open(Vertx vertx, Store store) {
-        var clock = Clock.systemUTC();
-        var zone = ZoneId.of("Asia/Shanghai");
-        org = new OrgModule(vertx, store, OrgModule.Settings.usual(clock, zone));
-        records = new RecordModule(new RecordModule.Needs(
-                vertx, store, clock, zone, new Home("https://study.example.org"), org.organization()));
-        var needs = new ContestModule.Needs(vertx, clock, store, Messages.load(), null, null, records);
-        module = new ContestModule(needs, new Shelf(), new Root(), Duration.ofSeconds(1));
-        await(org.start());
-        await(records.start());
-        await(module.start());
-        site = Site.open(vertx, clock, module.routes().toArray(Routes[]::new));
+        contests = new ContestSite(vertx, store);
+        site = contests.site;
     }
 
     @AfterEach
     void close() {
-        await(module.stop());
-        site.close();
-        await(records.stop());
-        org.close();
+        contests.close();
     }
 
     @Test
@@ -105,7 +74,7 @@ class ContestRoutesTest {
                 .contains("questions");
         assertThat(problem(site.json(HOST, "POST", "/contests", SETUP.replace("\"readSeconds\":0", "\"points\":1"))))
                 .contains("points");
-        var none = created("{\"title\":\"empty\"}");
+        var none = contests.created("{\"title\":\"empty\"}");
         assertThat(site.json(HOST, "POST", none + "/lobby", "{}").status()).isEqualTo(409);
         assertThat(site.get("cadre1", "/contests/none/play").status()).isEqualTo(404);
         assertThat(site.get("cadre1", "/contests/" + "x".repeat(99) + "/play").status())
@@ -179,15 +148,9 @@ class ContestRoutesTest {
     }
 
     private void checkRecords() {
-        Evening.waitFor(() -> told("cadre1") == 3 && told("cadre2") == 3);
-        await(module.start());
-        assertThat(told("cadre1")).isEqualTo(3);
-    }
-
-    private int told(String person) {
-        return await(records.of(new PersonId(person), Optional.empty(), 50))
-                .items()
-                .size();
+        Evening.waitFor(() -> contests.told("cadre1") == 3 && contests.told("cadre2") == 3);
+        await(contests.module.start());
+        assertThat(contests.told("cadre1")).isEqualTo(3);
     }
 
     @Test
@@ -299,63 +262,10 @@ class ContestRoutesTest {
     }
 
     private String created() {
-        return created(SETUP);
-    }
-
-    private String created(String setup) {
-        var created = site.json(HOST, "POST", "/contests", setup);
-        assertThat(created.status()).as(created.text()).isEqualTo(201);
-        return created.header("Location");
+        return contests.created(SETUP);
     }
 
     private String lobby() {
-        var path = created();
-        assertThat(site.json(HOST, "POST", path + "/lobby", "{}").status()).isEqualTo(200);
-        return path;
-    }
-
-    /** Ten questions with the key A. */
-    private static final class Shelf implements QuestionsStore {
-        private static ContestQuestion question(int number) {
-            return new ContestQuestion(
-                    "q" + number,
-                    ContestQuestion.Kind.SINGLE,
-                    "stem " + number,
-                    List.of(new ContestQuestion.Option("A", "yes"), new ContestQuestion.Option("B", "no")),
-                    List.of("A"));
-        }
-
-        @Override
-        public Future<List<ContestQuestion>> byIds(List<String> ids) {
-            return ids.stream().allMatch(id -> id.matches("q\\d"))
-                    ? Future.succeededFuture(ids.stream()
-                            .map(id -> question(Integer.parseInt(id.substring(1))))
-                            .toList())
-                    : Future.failedFuture(Refusal.invalid("questions", "contest.refusal.question", ids.get(0)));
-        }
-
-        @Override
-        public Future<List<ContestQuestion>> draw(String subject, int count, String seed) {
-            return Future.succeededFuture(
-                    IntStream.range(0, count).mapToObj(Shelf::question).toList());
-        }
-
-        @Override
-        public Future<List<String>> subjects() {
-            return Future.succeededFuture(List.of("宪法"));
-        }
-    }
-
-    /** One unit, u-root. */
-    private static final class Root implements Hosting {
-        @Override
-        public boolean covers(List<Grant> grants, UnitId unit) {
-            return grants.stream().anyMatch(it -> it.unit().equals(unit));
-        }
-
-        @Override
-        public String unitName(UnitId unit) {
-            return unit.value();
-        }
+        return contests.lobby(SETUP);
     }
 }
