@@ -3,9 +3,11 @@ package io.zhiyong.boot;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.zhiyong.contest.ContestModule;
+import io.zhiyong.course.CourseModule;
 import io.zhiyong.credit.CreditModule;
 import io.zhiyong.exam.ExamModule;
 import io.zhiyong.org.OrgModule;
+import io.zhiyong.plan.PlanModule;
 import io.zhiyong.questionbank.QuestionBankModule;
 import io.zhiyong.record.RecordModule;
 import io.zhiyong.record.StatementDraft;
@@ -24,6 +26,8 @@ final class Features {
     private final RecordModule records;
     private final CreditModule credit;
     private final QuestionBankModule questionBank;
+    private final PlanModule plans;
+    private final CourseModule courses;
 
     Features(Config config, Vertx vertx, Store store, Messages messages) {
         org = new OrgModule(vertx, store, OrgModule.Settings.usual(config.clock(), config.zone()));
@@ -44,6 +48,26 @@ final class Features {
 
         questionBank = new QuestionBankModule(vertx, store, config.clock());
         parts.add(Part.of(questionBank.routes(), questionBank.navigation(), questionBank::start));
+
+        plans = new PlanModule(new PlanModule.Needs(
+                vertx,
+                store,
+                org.organization(),
+                records,
+                this::offers,
+                messages,
+                config.clock().withZone(config.zone())));
+        parts.add(Part.of(plans.routes(), plans.navigation(), plans::start).stoppedBy(plans::stop));
+
+        courses = new CourseModule(new CourseModule.Needs(
+                store,
+                org.organization(),
+                questionBank,
+                CourseDoors.of(records),
+                CourseDoors.of(credit),
+                CourseDoors.of(plans),
+                config.zone()));
+        parts.add(Part.of(courses.routes(), courses.navigation(), courses::start));
 
         var contests = new ContestModule(new ContestModule.Needs(
                 vertx, config.clock(), store, messages, org.organization(), questionBank, records));
@@ -77,6 +101,13 @@ final class Features {
         }
     }
 
+    /** Everything that a plan can ask for. */
+    private Future<List<PlanModule.Offer>> offers() {
+        return courses.taught().map(all -> all.stream()
+                .map(each -> new PlanModule.Offer(each.place(), each.title()))
+                .toList());
+    }
+
     OrgModule org() {
         return org;
     }
@@ -87,6 +118,14 @@ final class Features {
 
     CreditModule credit() {
         return credit;
+    }
+
+    PlanModule plans() {
+        return plans;
+    }
+
+    CourseModule courses() {
+        return courses;
     }
 
     QuestionBankModule questionBank() {

@@ -2,6 +2,7 @@ package io.zhiyong.course;
 
 import io.vertx.core.Future;
 import io.zhiyong.base.PersonId;
+import io.zhiyong.base.Text;
 import io.zhiyong.credit.CreditLine;
 import io.zhiyong.credit.RulePack;
 import io.zhiyong.org.Organization;
@@ -20,7 +21,7 @@ import java.util.Map;
 /** The door of courses. */
 public final class CourseModule {
     /** The learning record, as far as it is told of study. */
-    public interface Record {
+    public interface Recorder {
         /** Answers when it is durable; what is there already changes nothing. */
         Future<StatementId> append(StatementDraft draft);
 
@@ -47,10 +48,12 @@ public final class CourseModule {
             Store store,
             Organization organization,
             QuestionBank questions,
-            Record record,
+            Recorder record,
             Ledger ledger,
             Deadlines deadlines,
             ZoneId zone) {}
+
+    private static final int MOST = 200;
 
     private final CourseStore courses;
     private final ProgressStore progress;
@@ -66,6 +69,43 @@ public final class CourseModule {
         new WritingRoutes(new WritingRoom(needs, courses, study)).mount(routes);
         new StudyRoutes(needs, study).mount(routes);
         new MediaRoutes(needs.store().blobs(), study).mount(routes);
+    }
+
+    /**
+     * Something that can be studied now.
+     *
+     * @param place the path of its page, as in statements
+     */
+    public record Taught(CourseId id, String place, Text title, int minutes) {}
+
+    /** What can be studied now, at most 200. */
+    public Future<List<Taught>> taught() {
+        return courses.open("", MOST).map(all -> all.stream()
+                .map(course -> new Taught(
+                        course.id(),
+                        "courses/" + course.id(),
+                        course.taught().about().title(),
+                        course.taught().about().minutes()))
+                .toList());
+    }
+
+    /**
+     * A course that somebody has begun and not completed.
+     *
+     * @param href where he left off
+     */
+    public record Underway(CourseId id, Text title, int done, int lessons, String href) {}
+
+    /** What somebody is in the middle of, the furthest first. */
+    public Future<List<Underway>> underway(PersonId person) {
+        return progress.of(person)
+                .map(all -> all.stream()
+                        .filter(each -> each.begun() && each.completed().isEmpty())
+                        .toList())
+                .compose(begun -> courses.byIds(begun.stream()
+                                .map(each -> each.course().value())
+                                .toList())
+                        .map(found -> CoursePages.underway(found, begun)));
     }
 
     /** Makes the indexes and tells the record what it was not told before the last stop. */

@@ -175,6 +175,29 @@ final class CoursePages {
         return Media.NONE;
     }
 
+    /** What somebody is in the middle of, the furthest first. */
+    static List<CourseModule.Underway> underway(List<Course> courses, List<Progress> begun) {
+        return courses.stream()
+                .filter(course -> course.live().isPresent())
+                .flatMap(course -> begun.stream()
+                        .filter(each -> each.course().equals(course.id()))
+                        .map(each -> underway(new StudyRoom.Going(course, each))))
+                .sorted(Comparator.comparing((CourseModule.Underway each) -> -each.done())
+                        .thenComparing(each -> each.id().value()))
+                .toList();
+    }
+
+    private static CourseModule.Underway underway(StudyRoom.Going going) {
+        var edition = going.edition();
+        var next = going.progress().resume(edition).orElse(edition.lessons().get(0));
+        return new CourseModule.Underway(
+                going.course().id(),
+                edition.about().title(),
+                going.progress().done(edition),
+                edition.lessons().size(),
+                address(going, next));
+    }
+
     /** A day by course id; the earliest where several plans ask. */
     static Optional<LocalDate> due(Map<String, LocalDate> deadlines, Course course) {
         return Optional.ofNullable(deadlines.get(course.id().value()));

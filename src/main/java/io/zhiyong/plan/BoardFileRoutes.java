@@ -39,8 +39,8 @@ final class BoardFileRoutes {
                 .map(all -> PlanPages.touching(all, units, unit))
                 .map(touching -> requireOne(call, touching))
                 .compose(plan -> members(plan, unit).compose(all -> written(call, plan, all)))
-                .map(bytes -> Reply.file(
-                        units.unit(unit).name().in(call.language()) + ".xlsx", TYPE, Buffer.buffer(bytes)));
+                .map(bytes ->
+                        Reply.file(units.unit(unit).name().in(call.language()) + ".xlsx", TYPE, Buffer.buffer(bytes)));
     }
 
     private static Plan requireOne(Call call, List<Plan> touching) {

@@ -37,13 +37,7 @@ final class BoardPages {
      * @param filter a place, or empty
      */
     record Board(
-            Units units,
-            UnitId unit,
-            List<Plan> plans,
-            Plan plan,
-            String filter,
-            Map<UnitId, Sum> sums,
-            Rows rows) {
+            Units units, UnitId unit, List<Plan> plans, Plan plan, String filter, Map<UnitId, Sum> sums, Rows rows) {
         List<Duty> duties() {
             return filter.isEmpty() ? plan.duties() : plan.duty(filter).stream().toList();
         }
@@ -68,7 +62,9 @@ final class BoardPages {
                 path(board, reader),
                 board.plans().stream()
                         .map(plan -> new PlanChoice(
-                                plan.id().value(), plan.title(), plan.id().equals(board.plan().id())))
+                                plan.id().value(),
+                                plan.title(),
+                                plan.id().equals(board.plan().id())))
                         .toList(),
                 board.filter(),
                 columns(board, reader.today()),
@@ -142,7 +138,10 @@ final class BoardPages {
                 member.person().value(),
                 member.name(),
                 board.units().unit(member.unit()).name(),
-                all.stream().mapToLong(each -> each.daysLate(reader.today())).max().orElse(0),
+                all.stream()
+                        .mapToLong(each -> each.daysLate(reader.today()))
+                        .max()
+                        .orElse(0),
                 (int) all.stream()
                         .filter(each -> each.state() == Completion.State.OVERDUE)
                         .count(),

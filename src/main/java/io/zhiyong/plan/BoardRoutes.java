@@ -41,15 +41,13 @@ final class BoardRoutes {
         if (scopes.isEmpty()) {
             throw Refusal.forbidden("refusal.role");
         }
-        return Future.succeededFuture(
-                Reply.seeOther("/units/" + scopes.get(0).id() + "/completion", new Nothing()));
+        return Future.succeededFuture(Reply.seeOther("/units/" + scopes.get(0).id() + "/completion", new Nothing()));
     }
 
     private Future<Reply> board(Call call) {
-        return scoped(call)
-                .compose(unit -> plans.newest()
-                        .map(all -> PlanPages.touching(all, needs.organization().units(), unit))
-                        .compose(touching -> read(call, unit, touching)));
+        return scoped(call).compose(unit -> plans.newest()
+                .map(all -> PlanPages.touching(all, needs.organization().units(), unit))
+                .compose(touching -> read(call, unit, touching)));
     }
 
     /** The unit asked for, when the reader manages it: from his own unit downwards and nowhere else. */
@@ -61,7 +59,8 @@ final class BoardRoutes {
 
     private Future<Reply> read(Call call, UnitId unit, List<Plan> touching) {
         if (touching.isEmpty()) {
-            return Future.succeededFuture(Reply.page("plan/no-board", needs.organization().units().unit(unit)));
+            return Future.succeededFuture(
+                    Reply.page("plan/no-board", needs.organization().units().unit(unit)));
         }
         return board(call, unit, touching, chosen(call, touching))
                 .map(board -> BoardPages.view(board, reader(call)))
@@ -85,8 +84,8 @@ final class BoardRoutes {
         }
         var sums = members.sums(plan.id(), units.below(unit));
         return Future.all(sums, rows(call, unit, plan))
-                .map(read -> new BoardPages.Board(
-                        units, unit, touching, plan, filter, sums.result(), read.resultAt(1)));
+                .map(read ->
+                        new BoardPages.Board(units, unit, touching, plan, filter, sums.result(), read.resultAt(1)));
     }
 
     private Future<BoardPages.Rows> rows(Call call, UnitId unit, Plan plan) {

@@ -35,7 +35,8 @@ final class BoardSheet {
             var sheet = book.newWorksheet(word("plan.sheet"));
             head(sheet, plan);
             var sorted = members.stream()
-                    .sorted(Comparator.comparing((Member member) -> member.path().toString())
+                    .sorted(Comparator.comparing(
+                                    (Member member) -> member.path().toString())
                             .thenComparing(Member::name))
                     .toList();
             for (int n = 0; n < sorted.size(); n++) {
@@ -60,16 +61,22 @@ final class BoardSheet {
             sheet.width(FIRST_DUTY + n, 24);
         }
         sheet.width(0, 20);
-        sheet.range(1, 0, 1, FIRST_DUTY - 1 + plan.duties().size()).style().bold().set();
+        sheet.range(1, 0, 1, FIRST_DUTY - 1 + plan.duties().size())
+                .style()
+                .bold()
+                .set();
     }
 
     private void row(Worksheet sheet, int at, Plan plan, Units units, Member member) {
         var all = member.completions(plan, today, zone);
         sheet.value(at, 0, units.unit(member.unit()).name().in(language));
         sheet.value(at, 1, member.name());
-        sheet.value(at, 2, all.stream()
-                .filter(each -> each.state() == Completion.State.OVERDUE)
-                .count());
+        sheet.value(
+                at,
+                2,
+                all.stream()
+                        .filter(each -> each.state() == Completion.State.OVERDUE)
+                        .count());
         for (int n = 0; n < all.size(); n++) {
             cell(sheet, at, FIRST_DUTY + n, all.get(n));
         }

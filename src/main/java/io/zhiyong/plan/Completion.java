@@ -27,8 +27,11 @@ public record Completion(Duty duty, State state, Optional<Done> done, boolean la
 
     /** @param done the earliest that counts; empty while there is none */
     public static Completion of(Duty duty, Optional<Done> done, LocalDate today, ZoneId zone) {
-        return new Completion(duty, state(duty, done, today), done, done.filter(it -> isLate(duty, it, zone))
-                .isPresent());
+        return new Completion(
+                duty,
+                state(duty, done, today),
+                done,
+                done.filter(it -> isLate(duty, it, zone)).isPresent());
     }
 
     private static State state(Duty duty, Optional<Done> done, LocalDate today) {

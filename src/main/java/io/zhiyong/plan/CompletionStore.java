@@ -36,7 +36,9 @@ final class CompletionStore {
 
     /** {@code person, place}: what one did; {@code evidence.s}: what a voiding takes away. */
     Future<Void> start() {
-        return completions.index(Index.on("person", "place")).compose(done -> completions.index(Index.on("evidence.s")));
+        return completions
+                .index(Index.on("person", "place"))
+                .compose(done -> completions.index(Index.on("evidence.s")));
     }
 
     /** One statement that says that somebody has done something. */
@@ -69,7 +71,8 @@ final class CompletionStore {
     Future<Map<PersonId, Map<String, Completion.Done>>> of(List<PersonId> people) {
         var ids = people.stream().map(PersonId::value).toList();
         var sort = Sorts.ascending("person", "place");
-        return completions.find(Filters.in("person", ids), sort, MOST_PLACES * Math.max(1, people.size()))
+        return completions
+                .find(Filters.in("person", ids), sort, MOST_PLACES * Math.max(1, people.size()))
                 .map(CompletionStore::byPerson);
     }
 

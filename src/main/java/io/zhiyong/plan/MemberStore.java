@@ -52,7 +52,9 @@ final class MemberStore {
     }
 
     Future<List<Member>> ofPeople(PlanId plan, List<PersonId> people) {
-        var ids = people.stream().map(person -> PlanDocuments.memberId(plan, person)).toList();
+        var ids = people.stream()
+                .map(person -> PlanDocuments.memberId(plan, person))
+                .toList();
         return members.find(Filters.in("_id", ids), Sorts.ascending("_id"), Math.max(1, ids.size()))
                 .map(MemberStore::all);
     }
@@ -68,7 +70,9 @@ final class MemberStore {
     }
 
     Future<Void> remove(PlanId plan, List<PersonId> people) {
-        var ids = people.stream().map(person -> PlanDocuments.memberId(plan, person)).toList();
+        var ids = people.stream()
+                .map(person -> PlanDocuments.memberId(plan, person))
+                .toList();
         return ids.isEmpty()
                 ? Future.succeededFuture()
                 : members.deleteAll(Filters.in("_id", ids)).mapEmpty();
@@ -101,8 +105,7 @@ final class MemberStore {
      * @param after day and id of the last one seen, as {@link #key} gives them
      */
     Future<List<Member>> ofUnit(PlanId plan, UnitId unit, Optional<String> after, int limit) {
-        var filter = new ArrayList<Bson>(
-                List.of(Filters.eq("plan", plan.value()), Filters.eq("unit", unit.value())));
+        var filter = new ArrayList<Bson>(List.of(Filters.eq("plan", plan.value()), Filters.eq("unit", unit.value())));
         after.map(key -> Arrays.asList(key.split("~", 2)))
                 .filter(parts -> parts.size() == 2)
                 .ifPresent(parts -> filter.add(Filters.or(
@@ -127,11 +130,12 @@ final class MemberStore {
     /** The sums of these units; those without people of the plan are absent. */
     Future<Map<UnitId, Sum>> sums(PlanId plan, java.util.Collection<UnitId> units) {
         var ids = units.stream().map(unit -> plan + "/" + unit).toList();
-        return sums.find(Filters.in("_id", ids), Sorts.ascending("_id"), MOST_UNITS).map(found -> {
-            var all = new HashMap<UnitId, Sum>();
-            found.forEach(each -> all.put(new UnitId(each.getString("unit")), PlanDocuments.sum(each)));
-            return all;
-        });
+        return sums.find(Filters.in("_id", ids), Sorts.ascending("_id"), MOST_UNITS)
+                .map(found -> {
+                    var all = new HashMap<UnitId, Sum>();
+                    found.forEach(each -> all.put(new UnitId(each.getString("unit")), PlanDocuments.sum(each)));
+                    return all;
+                });
     }
 
     private static List<Member> all(List<Document> documents) {

@@ -22,7 +22,8 @@ public record Plan(
         PlanId id, UnitId unit, Text title, LocalDate from, Audience audience, List<Duty> duties, PersonId author) {
     private static final int MOST = 50;
     private static final int LONGEST = 120;
-    private static final Comparator<Duty> BY_DUE = Comparator.comparing(Duty::due).thenComparing(Duty::place);
+    private static final Comparator<Duty> BY_DUE =
+            Comparator.comparing(Duty::due).thenComparing(Duty::place);
 
     public Plan {
         duties = duties.stream().sorted(BY_DUE).toList();

@@ -24,11 +24,17 @@ final class PlanDocuments {
                 .append("unit", plan.unit().value())
                 .append("title", text(plan.title()))
                 .append("from", plan.from().toString())
-                .append("units", audience.units().stream().map(UnitId::value).sorted().toList())
+                .append(
+                        "units",
+                        audience.units().stream().map(UnitId::value).sorted().toList())
                 .append("ranks", audience.ranks().stream().sorted().toList())
                 .append("partyMembersOnly", audience.partyMembersOnly())
-                .append("people", audience.people().stream().map(PersonId::value).sorted().toList())
-                .append("duties", plan.duties().stream().map(PlanDocuments::duty).toList())
+                .append(
+                        "people",
+                        audience.people().stream().map(PersonId::value).sorted().toList())
+                .append(
+                        "duties",
+                        plan.duties().stream().map(PlanDocuments::duty).toList())
                 .append("author", plan.author().value());
     }
 
@@ -85,17 +91,18 @@ final class PlanDocuments {
                 .append("unit", member.unit().value())
                 .append("path", member.path().stream().map(UnitId::value).toList())
                 .append("oldest", member.oldest(plan).map(LocalDate::toString).orElse(NEVER))
-                .append("done", member.done().entrySet().stream()
-                        .map(each -> new Document("place", each.getKey())
-                                .append("at", Date.from(each.getValue().at()))
-                                .append("statement", each.getValue().statement()))
-                        .toList());
+                .append(
+                        "done",
+                        member.done().entrySet().stream()
+                                .map(each -> new Document("place", each.getKey())
+                                        .append("at", Date.from(each.getValue().at()))
+                                        .append("statement", each.getValue().statement()))
+                                .toList());
     }
 
     static Member member(Document from) {
         var done = new HashMap<String, Completion.Done>();
-        from.getList("done", Document.class)
-                .forEach(each -> done.put(each.getString("place"), done(each)));
+        from.getList("done", Document.class).forEach(each -> done.put(each.getString("place"), done(each)));
         return new Member(
                 new PlanId(from.getString("plan")),
                 new PersonId(from.getString("person")),
@@ -113,9 +120,11 @@ final class PlanDocuments {
                 .append("plan", plan.value())
                 .append("unit", unit.value())
                 .append("people", sum.people())
-                .append("done", sum.done().entrySet().stream()
-                        .map(each -> new Document("place", each.getKey()).append("n", each.getValue()))
-                        .toList());
+                .append(
+                        "done",
+                        sum.done().entrySet().stream()
+                                .map(each -> new Document("place", each.getKey()).append("n", each.getValue()))
+                                .toList());
     }
 
     static Sum sum(Document from) {

@@ -35,7 +35,11 @@ public final class PlanModule {
         Future<List<Offer>> all();
     }
 
-    /** What plans are built on. @param clock in the zone by whose calendar days are told */
+    /**
+     * What plans are built on.
+     *
+     * @param clock in the zone by whose calendar days are told
+     */
     public record Needs(
             Vertx vertx,
             Store store,

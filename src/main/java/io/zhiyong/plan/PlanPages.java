@@ -19,9 +19,9 @@ import java.util.Set;
 
 /** Views of plans. Pure. */
 final class PlanPages {
-    private static final Comparator<Completion> BY_DUE =
-            Comparator.comparing((Completion each) -> each.duty().due())
-                    .thenComparing(each -> each.duty().place());
+    private static final Comparator<Completion> BY_DUE = Comparator.comparing(
+                    (Completion each) -> each.duty().due())
+            .thenComparing(each -> each.duty().place());
 
     private PlanPages() {}
 
@@ -91,9 +91,7 @@ final class PlanPages {
                         .map(duty -> new DutyLine(duty.place(), duty.title(), duty.required(), duty.due()))
                         .toList(),
                 audience(plan.audience(), units),
-                board
-                        ? Optional.of("/units/" + plan.unit() + "/completion?plan=" + plan.id())
-                        : Optional.empty());
+                board ? Optional.of("/units/" + plan.unit() + "/completion?plan=" + plan.id()) : Optional.empty());
     }
 
     private static AudienceLine audience(Audience audience, Units units) {

@@ -48,8 +48,8 @@ final class PlanRoom implements RecordModule.Reader {
 
     @Override
     public Future<Void> take(List<SequencedStatement> statements) {
-        return inTurn(() -> follow(
-                statements.stream().map(SequencedStatement::statement).toList()));
+        return inTurn(() ->
+                follow(statements.stream().map(SequencedStatement::statement).toList()));
     }
 
     private Future<Void> follow(List<Statement> statements) {
@@ -64,7 +64,8 @@ final class PlanRoom implements RecordModule.Reader {
 
     /** A course completed, a test passed: the first such statement does a duty. */
     private static Optional<CompletionStore.Evidence> evidence(Statement statement) {
-        return statement.verb()
+        return statement
+                .verb()
                 .filter(DONE::contains)
                 .filter(verb -> !statement.voided() && !statement.place().isEmpty())
                 .filter(verb -> statement.success().orElse(true))
@@ -75,10 +76,11 @@ final class PlanRoom implements RecordModule.Reader {
 
     private Future<Void> voided(List<Statement> statements, Set<PersonId> changed) {
         var gone = statements.stream()
-                .filter(statement -> statement.verb().filter(Verb.VOIDED::equals).isPresent())
+                .filter(statement ->
+                        statement.verb().filter(Verb.VOIDED::equals).isPresent())
                 .flatMap(statement -> statement.refersTo().stream())
-                .map(statement -> completions.remove(statement.text())
-                        .onSuccess(person -> person.ifPresent(changed::add)))
+                .map(statement ->
+                        completions.remove(statement.text()).onSuccess(person -> person.ifPresent(changed::add)))
                 .toList();
         return Future.all(gone).mapEmpty();
     }
@@ -128,9 +130,8 @@ final class PlanRoom implements RecordModule.Reader {
     }
 
     private Future<Void> sum(Plan plan, java.util.Collection<UnitId> units) {
-        return Future.all(units.stream()
-                        .map(unit -> members.sum(plan.id(), unit))
-                        .toList())
+        return Future.all(
+                        units.stream().map(unit -> members.sum(plan.id(), unit)).toList())
                 .mapEmpty();
     }
 
@@ -159,7 +160,9 @@ final class PlanRoom implements RecordModule.Reader {
     }
 
     private Future<Void> refresh(List<Plan> all, int at) {
-        return at == all.size() ? Future.succeededFuture() : refresh(all.get(at)).compose(done -> refresh(all, at + 1));
+        return at == all.size()
+                ? Future.succeededFuture()
+                : refresh(all.get(at)).compose(done -> refresh(all, at + 1));
     }
 
     /** One pass over everybody. */
@@ -188,9 +191,8 @@ final class PlanRoom implements RecordModule.Reader {
         return needs.organization()
                 .membersBelow(pass.units.root().id(), after, AT_ONCE)
                 .compose(page -> enter(plan, pass, page.items())
-                        .compose(done -> page.next().isPresent()
-                                ? gather(plan, pass, page.next())
-                                : Future.succeededFuture()));
+                        .compose(done ->
+                                page.next().isPresent() ? gather(plan, pass, page.next()) : Future.succeededFuture()));
     }
 
     private Future<Void> enter(Plan plan, Pass pass, List<Person> people) {
@@ -239,10 +241,12 @@ final class PlanRoom implements RecordModule.Reader {
 
     private Future<Void> leave(Plan plan, Pass pass) {
         return members.each(plan.id(), batch -> {
-                    batch.stream().filter(member -> !pass.meant.contains(member.person())).forEach(member -> {
-                        pass.gone.add(member.person());
-                        pass.touched.add(member.unit());
-                    });
+                    batch.stream()
+                            .filter(member -> !pass.meant.contains(member.person()))
+                            .forEach(member -> {
+                                pass.gone.add(member.person());
+                                pass.touched.add(member.unit());
+                            });
                     return Future.succeededFuture();
                 })
                 .compose(done -> members.remove(plan.id(), pass.gone));

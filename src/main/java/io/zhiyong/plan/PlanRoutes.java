@@ -71,7 +71,10 @@ final class PlanRoutes {
         return needs.offers()
                 .all()
                 .map(offers -> new NewPlanView(
-                        PlanPages.choices(units, scopes), offers, from, from.plusYears(1).minusDays(1)))
+                        PlanPages.choices(units, scopes),
+                        offers,
+                        from,
+                        from.plusYears(1).minusDays(1)))
                 .map(view -> Reply.page("plan/new", view));
     }
 
@@ -83,8 +86,10 @@ final class PlanRoutes {
                 .map(all -> all.stream().collect(Collectors.toMap(PlanModule.Offer::place, PlanModule.Offer::title)))
                 .map(offered -> input.plan(PlanId.fresh(), call.visitor().person(), offered))
                 .compose(plan -> requirePeople(call, plan))
-                .compose(plan -> plans.insert(plan).compose(done -> room.refresh(plan)).map(plan))
-                .map(plan -> Reply.created("/plans/" + plan.id(), view(call, plan)).withNotice("plan.notice.made"));
+                .compose(plan ->
+                        plans.insert(plan).compose(done -> room.refresh(plan)).map(plan))
+                .map(plan ->
+                        Reply.created("/plans/" + plan.id(), view(call, plan)).withNotice("plan.notice.made"));
     }
 
     /** Whoever is named must be in the maker's scope too. */
@@ -99,7 +104,10 @@ final class PlanRoutes {
                         }
                         needs.organization()
                                 .units()
-                                .requireScope(call.visitor().grants(), found.get(person).unit(), MAKERS);
+                                .requireScope(
+                                        call.visitor().grants(),
+                                        found.get(person).unit(),
+                                        MAKERS);
                     }
                     return plan;
                 });

@@ -26,9 +26,8 @@ final class PlanStore {
     }
 
     Future<Plan> byId(PlanId id) {
-        return plans.byId(id.value())
-                .map(found -> found.map(PlanDocuments::plan)
-                        .orElseThrow(() -> Refusal.notFound("plan.refusal.plan", id.value())));
+        return plans.byId(id.value()).map(found -> found.map(PlanDocuments::plan)
+                .orElseThrow(() -> Refusal.notFound("plan.refusal.plan", id.value())));
     }
 
     /** The newest plans of the whole organization. */

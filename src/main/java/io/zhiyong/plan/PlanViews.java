@@ -57,7 +57,14 @@ final class PlanViews {
     record PlanLine(String id, Text title, Text unit, String unitId, LocalDate from, int duties) {}
 
     /** A plan. @param board where its completion is seen; empty for whoever may not */
-    record PlanView(String id, Text title, Text unit, LocalDate from, List<DutyLine> duties, AudienceLine audience, Optional<String> board) {}
+    record PlanView(
+            String id,
+            Text title,
+            Text unit,
+            LocalDate from,
+            List<DutyLine> duties,
+            AudienceLine audience,
+            Optional<String> board) {}
 
     /** What it asks for. */
     record DutyLine(String place, Text title, boolean required, LocalDate due) {}

@@ -49,8 +49,6 @@ record Sum(int people, Map<String, Integer> done) {
     int percent(List<Duty> duties) {
         var required = duties.stream().filter(Duty::required).toList();
         var all = people * required.size();
-        return all == 0
-                ? 100
-                : required.stream().mapToInt(this::done).sum() * 100 / all;
+        return all == 0 ? 100 : required.stream().mapToInt(this::done).sum() * 100 / all;
     }
 }

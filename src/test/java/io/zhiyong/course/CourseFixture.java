@@ -135,7 +135,7 @@ final class CourseFixture implements AutoCloseable {
         }
     }
 
-    private final class Remembering implements CourseModule.Record {
+    private final class Remembering implements CourseModule.Recorder {
         @Override
         public Future<StatementId> append(StatementDraft draft) {
             if (recordFails) {

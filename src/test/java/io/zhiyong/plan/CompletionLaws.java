@@ -32,11 +32,10 @@ class CompletionLaws {
                         "courses/c" + n, Text.of("课"), random.nextInt(4) > 0, DAY.plusDays(random.nextInt(120) - 60)))
                 .toList();
         var unit = new UnitId("u-root");
-        var plan = new Plan(
-                new PlanId("p"), unit, Text.of("计划"), DAY, Audience.of(unit), duties, new PersonId("author"));
+        var plan =
+                new Plan(new PlanId("p"), unit, Text.of("计划"), DAY, Audience.of(unit), duties, new PersonId("author"));
         var members = IntStream.range(0, random.nextInt(12))
-                .mapToObj(n -> new Member(
-                        plan.id(), new PersonId("x" + n), "x", List.of(unit), done(random, duties)))
+                .mapToObj(n -> new Member(plan.id(), new PersonId("x" + n), "x", List.of(unit), done(random, duties)))
                 .toList();
         return new Case(plan, members, DAY.plusDays(random.nextInt(60) - 30));
     }
@@ -108,7 +107,8 @@ class CompletionLaws {
                 .isEqualTo(Completion.State.OVERDUE);
         var lastMinute = new Completion.Done(Instant.parse("2026-06-01T15:59:00Z"), "s");
         var nextDay = new Completion.Done(Instant.parse("2026-06-01T16:00:00Z"), "s");
-        assertThat(Completion.of(duty, Optional.of(lastMinute), DAY, ZONE).late()).isFalse();
+        assertThat(Completion.of(duty, Optional.of(lastMinute), DAY, ZONE).late())
+                .isFalse();
         assertThat(Completion.of(duty, Optional.of(nextDay), DAY, ZONE).late()).isTrue();
     }
 
@@ -132,7 +132,8 @@ class CompletionLaws {
                     var ranks = new Audience(wide.units(), Set.of("r1"), false, Set.of());
                     var party = new Audience(wide.units(), Set.of("r1"), true, Set.of());
                     assertThat(wide.includes(candidate)).isTrue();
-                    assertThat(ranks.includes(candidate)).isEqualTo(candidate.rank().equals("r1"));
+                    assertThat(ranks.includes(candidate))
+                            .isEqualTo(candidate.rank().equals("r1"));
                     assertThat(party.includes(candidate))
                             .isEqualTo(candidate.rank().equals("r1") && candidate.partyMember());
                 });

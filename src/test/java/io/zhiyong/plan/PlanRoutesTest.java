@@ -62,7 +62,10 @@ class PlanRoutesTest {
         var org = new OrgModule(vertx, store, OrgModule.Settings.usual(clock, ZONE));
         await(org.start());
         await(org.addUnits(List.of(
-                unit("u-root", null), unit("u-market", "u-root"), unit("u-patrol", "u-market"), unit("u-office", "u-root"))));
+                unit("u-root", null),
+                unit("u-market", "u-root"),
+                unit("u-patrol", "u-market"),
+                unit("u-office", "u-root"))));
         await(org.addPeople(
                 List.of(
                         person("anna", "u-patrol", true),
@@ -71,7 +74,7 @@ class PlanRoutesTest {
                         person("dora", "u-office", true)),
                 "a long password"));
         record = new RecordModule(new RecordModule.Needs(
-                vertx, store, clock, new Home("https://organ.example"), people -> Future.succeededFuture(Map.of())));
+                vertx, store, clock, ZONE, new Home("https://organ.example"), org.organization()));
         plans = new PlanModule(new PlanModule.Needs(
                 vertx,
                 store,
@@ -111,15 +114,10 @@ class PlanRoutesTest {
     }
 
     private String plan(String unit, String more) {
-        var made = site.json(
-                ROOT,
-                "POST",
-                "/plans",
-                """
+        var made = site.json(ROOT, "POST", "/plans", """
                 {"title":"年度计划","unit":"%s","from":"2026-01-01"%s,"duties":[
                 {"place":"courses/law","required":true,"due":"2026-05-20"},
-                {"place":"exams/test","required":true,"due":"2026-06-20"}]}"""
-                        .formatted(unit, more));
+                {"place":"exams/test","required":true,"due":"2026-06-20"}]}""".formatted(unit, more));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         return made.json().get("id").asText();
     }
@@ -161,12 +159,14 @@ class PlanRoutesTest {
         assertThat(site.get("anna", "/plan").json().get("done")).isEmpty();
         var first = tell("anna", Verb.PASSED, ActivityType.ASSESSMENT, "exams/test", "2026-05-11T02:00:00Z");
         tell("anna", Verb.PASSED, ActivityType.ASSESSMENT, "exams/test", "2026-05-12T02:00:00Z");
-        assertThat(site.get("anna", "/plan").json().at("/done/0/doneOn").asText()).isEqualTo("2026-05-11");
+        assertThat(site.get("anna", "/plan").json().at("/done/0/doneOn").asText())
+                .isEqualTo("2026-05-11");
         var voiding = StatementDraft.telling("void", first)
                 .that(new PersonId("boss"), Verb.VOIDED, StatementObject.told(first), NOW);
         await(record.append(voiding));
         await(record.settled(voiding.id()));
-        assertThat(site.get("anna", "/plan").json().at("/done/0/doneOn").asText()).isEqualTo("2026-05-12");
+        assertThat(site.get("anna", "/plan").json().at("/done/0/doneOn").asText())
+                .isEqualTo("2026-05-12");
     }
 
     @Test
@@ -186,8 +186,12 @@ class PlanRoutesTest {
         assertThat(market.at("/people/0/marks/0/href").asText()).startsWith("/records/");
         assertThat(market.at("/units/0/id").asText()).isEqualTo("u-patrol");
         var patrol = site.page(ROOT, "/units/u-patrol/completion").text();
-        assertThat(patrol).contains("/people/bert/records").contains("/people/anna/records").doesNotContain("carl");
-        var filtered = site.get(ROOT, "/units/u-root/completion?item=exams/test").json();
+        assertThat(patrol)
+                .contains("/people/bert/records")
+                .contains("/people/anna/records")
+                .doesNotContain("carl");
+        var filtered =
+                site.get(ROOT, "/units/u-root/completion?item=exams/test").json();
         assertThat(filtered.at("/total/percent").asInt()).isZero();
         assertThat(filtered.at("/total/overdue").asInt()).isZero();
         assertThat(filtered.at("/late")).isEmpty();
@@ -240,7 +244,11 @@ class PlanRoutesTest {
             assertThat(site.get(who, "/plan").json().get("late")).as(who).hasSize(1);
         }
         assertThat(site.get("bert", "/plan").json().get("late")).isEmpty();
-        assertThat(site.get(ROOT, "/units/u-root/completion").json().at("/total/people").asInt()).isEqualTo(3);
+        assertThat(site.get(ROOT, "/units/u-root/completion")
+                        .json()
+                        .at("/total/people")
+                        .asInt())
+                .isEqualTo(3);
     }
 
     @Test
@@ -262,8 +270,7 @@ class PlanRoutesTest {
 
     @Test
     void plansAreMadeWithinOnesScopeAndOutOfWhatThereIs() {
-        var body =
-                """
+        var body = """
                 {"title":"x","unit":"%s","from":"2026-01-01","duties":[{"place":"%s","required":true,"due":"%s"}]}""";
         assertThat(site.json("anna", "POST", "/plans", body.formatted("u-root", "courses/law", "2026-06-01"))
                         .status())
@@ -277,7 +284,11 @@ class PlanRoutesTest {
         assertThat(site.json(MARKET, "POST", "/plans", body.formatted("u-market", "courses/law", "soon"))
                         .status())
                 .isEqualTo(422);
-        assertThat(site.json(MARKET, "POST", "/plans", body.replace("\"place\":\"%s\",", "").formatted("u-market", "2026-06-01"))
+        assertThat(site.json(
+                                MARKET,
+                                "POST",
+                                "/plans",
+                                body.replace("\"place\":\"%s\",", "").formatted("u-market", "2026-06-01"))
                         .status())
                 .isEqualTo(422);
         var made = site.form(
@@ -308,7 +319,9 @@ class PlanRoutesTest {
         assertThat(site.page(ROOT, "/units/u-root/completion").status()).isEqualTo(200);
         assertThat(site.get(ROOT, "/units/u-root/completion.xlsx").status()).isEqualTo(404);
         plan("u-root", "");
-        assertThat(site.get(ROOT, "/units/u-root/completion?plan=none").status()).isEqualTo(404);
-        assertThat(site.get(ROOT, "/units/u-root/completion?item=courses/none").status()).isEqualTo(404);
+        assertThat(site.get(ROOT, "/units/u-root/completion?plan=none").status())
+                .isEqualTo(404);
+        assertThat(site.get(ROOT, "/units/u-root/completion?item=courses/none").status())
+                .isEqualTo(404);
     }
 }
