@@ -20,7 +20,9 @@ record ByteRange(long from, long to) {
         UNSATISFIABLE
     }
 
-    /** @param part empty but for {@link Kind#PART} */
+    /**
+     * @param part empty but for {@link Kind#PART}
+     */
     record Asked(Kind kind, Optional<ByteRange> part) {
         private static final Asked WHOLE = new Asked(Kind.WHOLE, Optional.empty());
         private static final Asked UNSATISFIABLE = new Asked(Kind.UNSATISFIABLE, Optional.empty());

@@ -20,7 +20,9 @@ final class CheckpointPages {
 
     private CheckpointPages() {}
 
-    /** @param again whether somebody who has tried wants an empty form */
+    /**
+     * @param again whether somebody who has tried wants an empty form
+     */
     static Optional<CheckpointView> view(
             StudyRoom.Going going, Lesson lesson, List<Question> questions, boolean again, Language language) {
         return lesson.checkpoint().map(checkpoint -> {

@@ -90,7 +90,11 @@ public record Course(
         return withDraft(Optional.of(submitted)).decided(Decision.Kind.SUBMITTED, by, at, "");
     }
 
-    /** Back to its authors. @param reason shown to them; not blank */
+    /**
+     * Back to its authors.
+     *
+     * @param reason shown to them; not blank
+     */
     Course sendBack(PersonId by, Instant at, String reason) {
         var waiting = submitted();
         if (reason.isBlank()) {

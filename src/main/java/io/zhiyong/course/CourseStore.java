@@ -40,7 +40,11 @@ final class CourseStore {
                 .map(CourseStore::all);
     }
 
-    /** What can be studied, by id. @param after id of the last one seen; empty from the beginning */
+    /**
+     * What can be studied, by id.
+     *
+     * @param after id of the last one seen; empty from the beginning
+     */
     Future<List<Course>> open(String after, int limit) {
         var filter = Filters.and(Filters.eq("state", Course.State.PUBLISHED.name()), Filters.gt("_id", after));
         return courses.find(filter, Sorts.ascending("_id"), limit).map(CourseStore::all);
@@ -63,7 +67,7 @@ final class CourseStore {
     }
 
     private Future<Course> change(CourseId id, UnaryOperator<Course> rule, int tries) {
-        return byId(id).map(rule::apply).compose(next -> {
+        return byId(id).map(rule).compose(next -> {
             var stored = new Course(
                     next.id(),
                     next.unit(),

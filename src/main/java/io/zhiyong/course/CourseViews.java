@@ -50,7 +50,11 @@ final class CourseViews {
         }
     }
 
-    /** A course. @param go where its button leads */
+    /**
+     * A course.
+     *
+     * @param go where its button leads
+     */
     record CourseView(
             Card course,
             int version,
@@ -60,7 +64,11 @@ final class CourseViews {
             List<Gives> gives,
             boolean mayEdit) {}
 
-    /** A lesson in a list. @param state {@code new}, {@code opened} or {@code done} */
+    /**
+     * A lesson in a list.
+     *
+     * @param state {@code new}, {@code opened} or {@code done}
+     */
     record Row(
             int number,
             String key,
@@ -143,7 +151,12 @@ final class CourseViews {
         }
     }
 
-    /** One question. @param values what was given; @param basis what it rests on, as cited */
+    /**
+     * One question.
+     *
+     * @param values what was given
+     * @param basis what it rests on, as cited
+     */
     record QuestionView(
             int number,
             String id,
@@ -168,7 +181,11 @@ final class CourseViews {
         }
     }
 
-    /** Something to fill in. @param key an accepted text; empty before the answer */
+    /**
+     * Something to fill in.
+     *
+     * @param key an accepted text; empty before the answer
+     */
     record BlankView(int number, String given, String key) {}
 
     /** What one learns from having answered. */
@@ -177,7 +194,11 @@ final class CourseViews {
     /** Where one was, as kept. */
     record PositionView(double at, Instant saved) {}
 
-    /** A completed course. @param settled whether the ledger has been told already */
+    /**
+     * A completed course.
+     *
+     * @param settled whether the ledger has been told already
+     */
     record CompletionView(
             String course,
             Text title,

@@ -62,7 +62,11 @@ public sealed interface Lesson {
         return head().checkpoint();
     }
 
-    /** To be read. @param text hash of the text (CommonMark, UTF-8), so that lists of courses need not read it */
+    /**
+     * To be read.
+     *
+     * @param text hash of the text (CommonMark, UTF-8), so that lists of courses need not read it
+     */
     record Markdown(Head head, String text) implements Lesson {
         @Override
         public Form form() {
@@ -117,7 +121,12 @@ public sealed interface Lesson {
         }
     }
 
-    /** To be read as it was set. @param document hash of the PDF @param fileName what it is called when kept */
+    /**
+     * To be read as it was set.
+     *
+     * @param document hash of the PDF
+     * @param fileName what it is called when kept
+     */
     record Pdf(Head head, String document, String fileName) implements Lesson {
         @Override
         public Form form() {

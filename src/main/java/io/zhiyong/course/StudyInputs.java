@@ -9,7 +9,11 @@ import java.util.Map;
 final class StudyInputs {
     private StudyInputs() {}
 
-    /** Where one is. @param at seconds into a film, or share of the height, 0 to 1; at most a day */
+    /**
+     * Where one is.
+     *
+     * @param at seconds into a film, or share of the height, 0 to 1; at most a day
+     */
     record SavePosition(double at) {
         private static final double MOST = 86_400;
 
@@ -38,7 +42,11 @@ final class StudyInputs {
         }
     }
 
-    /** An answer to one question. @param values option keys, {@code true} or {@code false}, or texts */
+    /**
+     * An answer to one question.
+     *
+     * @param values option keys, {@code true} or {@code false}, or texts
+     */
     record Given(String question, List<String> values) {
         Given {
             if (question == null || question.isBlank()) {

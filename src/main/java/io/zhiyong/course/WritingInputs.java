@@ -11,7 +11,11 @@ import java.util.Optional;
 final class WritingInputs {
     private WritingInputs() {}
 
-    /** What a course says of itself. @param unit whose course it is; only when it is begun */
+    /**
+     * What a course says of itself.
+     *
+     * @param unit whose course it is; only when it is begun
+     */
     record CourseInput(
             String title,
             String titleEn,

@@ -14,7 +14,11 @@ final class WritingViews {
     /** The courses an organizer looks after; those that wait for another's eyes first. */
     record WritingView(List<Written> courses, Optional<String> next) {}
 
-    /** One of them. @param mayPublish whether it waits, and the reader did not write in it */
+    /**
+     * One of them.
+     *
+     * @param mayPublish whether it waits, and the reader did not write in it
+     */
     record Written(
             String id,
             Text title,
@@ -55,7 +59,11 @@ final class WritingViews {
     /** A lesson in the list of those being written. */
     record LessonLine(int number, String key, Text title, int minutes, String form, int questions) {}
 
-    /** What was decided. @param by name */
+    /**
+     * What was decided.
+     *
+     * @param by name
+     */
     record HistoryLine(String kind, String by, Instant at, int version, String reason) {}
 
     /** A lesson being written; {@code key} is empty for a new one. */

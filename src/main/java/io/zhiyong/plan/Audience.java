@@ -14,7 +14,11 @@ import java.util.Set;
  * @param people named one by one, whatever their unit and rank
  */
 public record Audience(Set<UnitId> units, Set<String> ranks, boolean partyMembersOnly, Set<PersonId> people) {
-    /** What an audience looks at in a person. @param path the units from the root to his own */
+    /**
+     * What an audience looks at in a person.
+     *
+     * @param path the units from the root to his own
+     */
     public record Candidate(PersonId person, Collection<UnitId> path, String rank, boolean partyMember) {}
 
     public Audience {

@@ -43,10 +43,18 @@ final class BoardPages {
         }
     }
 
-    /** The people on a board. @param next where the rest of the unit's own people begins */
+    /**
+     * The people on a board.
+     *
+     * @param next where the rest of the unit's own people begins
+     */
     record Rows(List<Member> late, List<Member> people, Optional<String> next) {}
 
-    /** By whom, when and how it is read. @param measure what the chart's bars are called */
+    /**
+     * By whom, when and how it is read.
+     *
+     * @param measure what the chart's bars are called
+     */
     record Reader(Visitor visitor, LocalDate today, ZoneId zone, Language language, String measure) {}
 
     static BoardView view(Board board, Reader reader) {

@@ -25,7 +25,11 @@ public record Completion(Duty duty, State state, Optional<Done> done, boolean la
     /** When it was first done, and the statement that says so. */
     public record Done(Instant at, String statement) {}
 
-    /** @param done the earliest that counts; empty while there is none */
+    /**
+     * Where somebody stands on a day.
+     *
+     * @param done the earliest that counts; empty while there is none
+     */
     public static Completion of(Duty duty, Optional<Done> done, LocalDate today, ZoneId zone) {
         return new Completion(
                 duty,

@@ -80,7 +80,11 @@ final class PlanInputs {
         return ticked != null && ticked.orElse(false);
     }
 
-    /** One thing asked for. @param place empty for a row left empty */
+    /**
+     * One thing asked for.
+     *
+     * @param place empty for a row left empty
+     */
     record DutyInput(Optional<String> place, Optional<Boolean> required, Optional<LocalDate> due) {
         boolean chosen() {
             return place != null && place.isPresent();

@@ -16,7 +16,11 @@ final class PlanViews {
         }
     }
 
-    /** A duty and where one stands with it. @param days late, or left until its day */
+    /**
+     * A duty and where one stands with it.
+     *
+     * @param days late, or left until its day
+     */
     record Item(
             String place,
             String href,
@@ -56,7 +60,11 @@ final class PlanViews {
     /** One of them. */
     record PlanLine(String id, Text title, Text unit, String unitId, LocalDate from, int duties) {}
 
-    /** A plan. @param board where its completion is seen; empty for whoever may not */
+    /**
+     * A plan.
+     *
+     * @param board where its completion is seen; empty for whoever may not
+     */
     record PlanView(
             String id,
             Text title,
@@ -106,7 +114,11 @@ final class PlanViews {
     /** A duty as a column. */
     record Column(String place, Text title, boolean required, LocalDate due, boolean over, boolean chosen) {}
 
-    /** A unit: itself and all below. @param state {@code ok}, {@code warn} or {@code bad} */
+    /**
+     * A unit: itself and all below.
+     *
+     * @param state {@code ok}, {@code warn} or {@code bad}
+     */
     record UnitRow(String id, Text name, int people, int percent, int overdue, String state, List<Cell> cells) {
         public boolean ok() {
             return state.equals("ok");
@@ -120,10 +132,18 @@ final class PlanViews {
     /** How many have done one duty. */
     record Cell(Text title, int done, int people, int percent) {}
 
-    /** A person. @param daysLate of what is overdue longest */
+    /**
+     * A person.
+     *
+     * @param daysLate of what is overdue longest
+     */
     record PersonRow(String id, String name, Text unit, long daysLate, int missing, List<Mark> marks) {}
 
-    /** One person's one duty. @param href the single record that says so; empty while there is none */
+    /**
+     * One person's one duty.
+     *
+     * @param href the single record that says so; empty while there is none
+     */
     record Mark(Text title, String state, LocalDate due, Optional<LocalDate> on, boolean late, Optional<String> href) {
         public boolean isDone() {
             return state.equals("done");
