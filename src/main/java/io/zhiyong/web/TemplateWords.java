@@ -63,7 +63,18 @@ final class TemplateWords {
     }
 
     private static Helper<Object> word(BiFunction<Object, Site, String> word) {
-        return (value, options) -> isAbsent(value) ? "" : word.apply(unwrap(value), site(options));
+        return (value, options) -> {
+            var field = namesake(value, options);
+            if (field != null) {
+                return String.valueOf(field);
+            }
+            return isAbsent(value) ? "" : word.apply(unwrap(value), site(options));
+        };
+    }
+
+    /** A view may have a field that is named like a word: {@code {{minutes}}} alone means the field. */
+    private static Object namesake(Object value, Options options) {
+        return Objects.equals(value, options.context.model()) ? options.context.get(options.helperName) : null;
     }
 
     private static boolean isAbsent(Object value) {
