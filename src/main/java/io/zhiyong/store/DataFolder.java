@@ -83,6 +83,11 @@ final class DataFolder implements AutoCloseable {
         return path.resolve(STORE);
     }
 
+    /** Where a checkpoint is written before it goes to the store file. */
+    Path checkpointFile() {
+        return path.resolve("checkpoint");
+    }
+
     /** One of the two files of the redo log; {@code which} is 0 or 1. */
     Path logFile(int which) {
         return path.resolve("redo-" + which + ".log");
@@ -103,6 +108,15 @@ final class DataFolder implements AutoCloseable {
             throw new IllegalArgumentException("no such folder: " + folder.toAbsolutePath(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes sure that files just made are found after a power cut. */
+    void sync() {
+        try (var folder = FileChannel.open(path, StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException e) {
+            // Not every system can open a folder (Windows); those need no such thing.
         }
     }
 

@@ -13,8 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A MongoDB look-alike inside this process, so that nothing needs installing. It keeps the portable subset of
@@ -24,8 +25,8 @@ import org.h2.mvstore.MVStoreException;
  * <p>Clients connect over the loopback device with the secret in {@link #uri()}; see docs/adr/0002-embedded-server.md.
  */
 public final class EmbeddedMongo implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMongo.class);
     private static final int CACHE_MEGABYTES = 64;
-    private static final int PAGE_BYTES = 8 << 10;
 
     private final Optional<DataFolder> folder;
     private final EventLoopGroup group;
@@ -52,12 +53,12 @@ public final class EmbeddedMongo implements AutoCloseable {
         this.ticking = loop.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
-    private static EmbeddedMongo start(Optional<DataFolder> folder, LogFile.Opener logFiles, int port) {
+    private static EmbeddedMongo start(Optional<DataFolder> folder, DiskFile.Opener disk, int port) {
+        var maps = folder.map(files -> maps(files, disk)).orElseGet(MapStore::inMemory);
         var threads = new DefaultThreadFactory("embedded-mongo", true);
         var group = new MultiThreadIoEventLoopGroup(1, threads, NioIoHandler.newFactory());
-        var maps = new MapStore(store(folder), folder.isPresent());
         try {
-            var log = folder.map(files -> Recovery.run(maps, files, logFiles));
+            var log = folder.map(files -> Recovery.run(maps, files, disk));
             return new EmbeddedMongo(folder, group, maps, log, port);
         } catch (RuntimeException e) {
             maps.close();
@@ -66,14 +67,12 @@ public final class EmbeddedMongo implements AutoCloseable {
         }
     }
 
-    private static MVStore store(Optional<DataFolder> folder) {
-        // Nothing is written but by a commit of ours: a change half made must never reach the file.
-        var builder = new MVStore.Builder()
-                .autoCommitDisabled()
-                .autoCommitBufferSize(0)
-                .pageSplitSize(PAGE_BYTES);
-        folder.ifPresent(files -> builder.fileName(files.storeFile().toString()).cacheSize(CACHE_MEGABYTES));
-        return builder.open();
+    private static MapStore maps(DataFolder folder, DiskFile.Opener disk) {
+        try {
+            return MapStore.open(folder, disk, CACHE_MEGABYTES);
+        } catch (IOException | MVStoreException e) {
+            throw new UncheckedIOException("cannot open the store: " + e.getMessage(), new IOException(e));
+        }
     }
 
     /**
@@ -88,17 +87,13 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** The same on a fixed port. */
     public static EmbeddedMongo open(Path dataFolder, int port) {
-        return open(dataFolder, port, LogFile::onDisk);
+        return open(dataFolder, port, DiskFile::onDisk);
     }
 
-    static EmbeddedMongo open(Path dataFolder, int port, LogFile.Opener logFiles) {
+    static EmbeddedMongo open(Path dataFolder, int port, DiskFile.Opener disk) {
         var folder = DataFolder.open(dataFolder);
         try {
-            return start(Optional.of(folder), logFiles, port);
-        } catch (MVStoreException e) {
-            folder.close();
-            throw new UncheckedIOException(
-                    "cannot open the store in " + dataFolder.toAbsolutePath(), new IOException(e.getMessage(), e));
+            return start(Optional.of(folder), disk, port);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -107,7 +102,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** Keeps nothing; for tests. */
     public static EmbeddedMongo inMemory() {
-        return start(Optional.empty(), LogFile::onDisk, 0);
+        return start(Optional.empty(), DiskFile::onDisk, 0);
     }
 
     /** The connection string, with the secret of this run: not for logs. */
@@ -162,7 +157,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     /** So that the next start has nothing to redo. After a failure the log keeps what the store's file lacks. */
-    private void checkpoint() {
+    void checkpoint() {
         if (folder.isEmpty()) {
             return;
         }
@@ -171,7 +166,7 @@ public final class EmbeddedMongo implements AutoCloseable {
                     .thenComposeAsync(nothing -> commit.checkpoint(), loop)
                     .join();
         } catch (CompletionException e) {
-            // Reported when it happened; recovery at the next start will make up for it.
+            LOG.debug("no checkpoint: reported when it happened, and made good at the next start", e);
         }
     }
 }

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final long CHECKPOINT_BYTES = 16 << 20;
+    private static final long MOST_UNSAVED = 48 << 20;
     private static final int QUIET_SECONDS = 5;
 
     private final EventLoop loop;
@@ -96,7 +97,7 @@ final class GroupCommit implements AutoCloseable {
         answer(batch, failure);
         if (failure.isEmpty()) {
             commitIfWanted();
-            if (log.orElseThrow().size() > CHECKPOINT_BYTES) {
+            if (log.orElseThrow().size() > CHECKPOINT_BYTES || maps.unsaved() > MOST_UNSAVED) {
                 wantCheckpoint();
             }
             flush();

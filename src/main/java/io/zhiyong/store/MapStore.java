@@ -2,6 +2,7 @@ package io.zhiyong.store;
 
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -35,15 +36,43 @@ final class MapStore implements AutoCloseable {
     private static final int HOUSEKEEPING_BYTES = 1 << 20;
     private static final int WANTED_FILL = 60;
 
+    private static final int PAGE_BYTES = 8 << 10;
+
     private final MVStore store;
-    private final boolean logs;
+    private final Optional<StorePages> pages;
     private final Map<String, MVMap<?, ?>> open = new HashMap<>();
     private WriteBuffer changes = new WriteBuffer();
 
-    /** @param logs whether changes are noted; a store in memory needs none */
-    MapStore(MVStore store, boolean logs) {
-        this.store = store;
-        this.logs = logs;
+    private MapStore(Optional<StorePages> pages) {
+        // Nothing is written but by a commit of ours: a change half made must never reach the file.
+        var builder = new MVStore.Builder()
+                .autoCommitDisabled()
+                .autoCommitBufferSize(0)
+                .pageSplitSize(PAGE_BYTES);
+        pages.ifPresent(builder::adoptFileStore);
+        this.store = builder.open();
+        this.pages = pages;
+    }
+
+    /** Maps that last as long as the process; nothing is noted. */
+    static MapStore inMemory() {
+        return new MapStore(Optional.empty());
+    }
+
+    /**
+     * Maps in a folder, as of the last checkpoint.
+     *
+     * @throws org.h2.mvstore.MVStoreException when the file is damaged
+     */
+    static MapStore open(DataFolder folder, DiskFile.Opener files, int cacheMegabytes) throws IOException {
+        var journal = new CheckpointJournal(files.open(folder.checkpointFile()));
+        var pages = new StorePages(files.open(folder.storeFile()), journal, cacheMegabytes, PAGE_BYTES);
+        try {
+            return new MapStore(Optional.of(pages));
+        } catch (RuntimeException e) {
+            pages.close();
+            throw e;
+        }
     }
 
     /** The documents of a collection by {@code _id}. */
@@ -122,7 +151,7 @@ final class MapStore implements AutoCloseable {
     }
 
     private <K, V> void note(MVMap<K, V> map, byte what, K key, V value) {
-        if (!logs) {
+        if (pages.isEmpty()) {
             return;
         }
         var name = map.getName().getBytes(StandardCharsets.UTF_8);
@@ -183,11 +212,19 @@ final class MapStore implements AutoCloseable {
         store.commit();
         // Moves pages only: what the file says stays the same.
         store.compact(WANTED_FILL, HOUSEKEEPING_BYTES);
+        pages.ifPresent(StorePages::seal);
     }
 
-    /** Waits until the last commit is on the disk. Any thread. */
-    void sync() {
-        store.sync();
+    /** Brings the last commit to the disk. Any thread. */
+    void sync() throws IOException {
+        if (pages.isPresent()) {
+            pages.get().settle();
+        }
+    }
+
+    /** Bytes of changed pages in memory, which the next commit will write. */
+    long unsaved() {
+        return store.getUnsavedMemory();
     }
 
     /** The databases that have a collection. */

@@ -23,12 +23,12 @@ final class RedoLog implements AutoCloseable {
     private static final int GROWTH = 4 << 20;
     private static final int ZEROS = 1 << 16;
 
-    private final List<LogFile> files;
+    private final List<DiskFile> files;
     private long epoch;
     private int sequence;
     private long position;
 
-    RedoLog(LogFile.Opener opener, Path even, Path odd) throws IOException {
+    RedoLog(DiskFile.Opener opener, Path even, Path odd) throws IOException {
         this.files = List.of(opener.open(even), opener.open(odd));
     }
 
@@ -76,7 +76,7 @@ final class RedoLog implements AutoCloseable {
     }
 
     /** Grows by large steps, so that the fsync of a block seldom has to write the file's length as well. */
-    private static void reserve(LogFile file, long end) throws IOException {
+    private static void reserve(DiskFile file, long end) throws IOException {
         var size = file.size();
         if (end <= size) {
             return;
@@ -110,7 +110,7 @@ final class RedoLog implements AutoCloseable {
         return block.isPresent() && block.get().sequence() == sequence;
     }
 
-    private static Optional<Block> read(LogFile file, long epoch, long at) throws IOException {
+    private static Optional<Block> read(DiskFile file, long epoch, long at) throws IOException {
         var header = ByteBuffer.allocate(HEADER);
         file.read(header, at);
         header.flip();
@@ -131,7 +131,7 @@ final class RedoLog implements AutoCloseable {
     }
 
     /** One block is written at a time and the next only when it is safe: a whole later one means damage, not a torn tail. */
-    private static void refuseIfMoreFollows(LogFile file, long epoch, long from, int sequence) throws IOException {
+    private static void refuseIfMoreFollows(DiskFile file, long epoch, long from, int sequence) throws IOException {
         var rest = ByteBuffer.allocate(Math.toIntExact(Math.max(0, file.size() - from)));
         file.read(rest, from);
         rest.flip();
@@ -146,7 +146,7 @@ final class RedoLog implements AutoCloseable {
         }
     }
 
-    private LogFile fileOf(long epoch) {
+    private DiskFile fileOf(long epoch) {
         return files.get((int) (epoch & 1));
     }
 

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Log files on a disk that fills up, tearing the write that does not fit, or that fails its fsyncs. */
-final class BrokenDisk implements LogFile.Opener {
+/** Files on a disk that fills up, tearing the write that does not fit, or that fails its fsyncs. */
+final class BrokenDisk implements DiskFile.Opener {
     private final AtomicLong freeBytes = new AtomicLong(Long.MAX_VALUE);
     private volatile boolean failsToForce;
 
@@ -19,14 +19,14 @@ final class BrokenDisk implements LogFile.Opener {
     }
 
     @Override
-    public LogFile open(Path path) throws IOException {
-        return new Failing(LogFile.onDisk(path));
+    public DiskFile open(Path path) throws IOException {
+        return new Failing(DiskFile.onDisk(path));
     }
 
-    private final class Failing implements LogFile {
-        private final LogFile file;
+    private final class Failing implements DiskFile {
+        private final DiskFile file;
 
-        Failing(LogFile file) {
+        Failing(DiskFile file) {
             this.file = file;
         }
 
@@ -54,6 +54,11 @@ final class BrokenDisk implements LogFile.Opener {
                 throw new IOException("Input/output error");
             }
             file.force(metadata);
+        }
+
+        @Override
+        public void truncate(long size) throws IOException {
+            file.truncate(size);
         }
 
         @Override

@@ -66,7 +66,7 @@ class KillTest {
             var writer = i;
             threads.execute(() -> writeOn(client, writer, stop));
         }
-        Thread.sleep(100 + random.nextInt(400));
+        witness.awaitWrites(20 + random.nextInt(200), random.nextInt(20));
         server.kill();
         stop.set(true);
         threads.shutdown();

@@ -30,6 +30,7 @@ final class KillWitness {
     private final ConcurrentSkipListSet<Integer> inserted = new ConcurrentSkipListSet<>();
     private final AtomicIntegerArray versions = new AtomicIntegerArray(MOVERS);
     private final AtomicInteger sequence = new AtomicInteger();
+    private final AtomicInteger acknowledged = new AtomicInteger();
     private int latest;
 
     void prepare(TestClient client) {
@@ -47,6 +48,16 @@ final class KillWitness {
         var id = sequence.getAndIncrement();
         client.run(client.collection("documents").insertOne(document(id)));
         inserted.add(id);
+        acknowledged.incrementAndGet();
+    }
+
+    /** Returns when so many more writes were acknowledged, or ten seconds later, and then a moment more. */
+    void awaitWrites(int count, int moreMillis) throws InterruptedException {
+        var wanted = acknowledged.get() + count;
+        for (int waited = 0; waited < 10_000 && acknowledged.get() < wanted; waited++) {
+            Thread.sleep(1);
+        }
+        Thread.sleep(moreMillis);
     }
 
     private static Document document(int id) {
@@ -70,6 +81,7 @@ final class KillWitness {
                         Updates.set("tags", List.of("m" + next, "n" + next % 3))),
                 new UpdateOptions().upsert(true)));
         versions.set(mover, next);
+        acknowledged.incrementAndGet();
     }
 
     private static int moverId(int mover) {

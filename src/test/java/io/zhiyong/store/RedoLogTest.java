@@ -34,7 +34,7 @@ class RedoLogTest {
     }
 
     private RedoLog open() throws IOException {
-        return new RedoLog(LogFile::onDisk, even, odd);
+        return new RedoLog(DiskFile::onDisk, even, odd);
     }
 
     private void write(long epoch, List<String> blocks) throws IOException {

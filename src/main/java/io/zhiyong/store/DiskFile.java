@@ -6,13 +6,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The few things that the redo log asks of a file: a place where tests let a disk fill up or break. */
-interface LogFile extends AutoCloseable {
+/** The few things that the store asks of its files: a place where tests let a disk fill up, break or lose its power. */
+interface DiskFile extends AutoCloseable {
 
-    /** Opens files for the log. */
+    /** Opens files. */
     @FunctionalInterface
     interface Opener {
-        LogFile open(Path path) throws IOException;
+        DiskFile open(Path path) throws IOException;
     }
 
     /** Writes all of {@code data} at {@code position}. */
@@ -24,20 +24,23 @@ interface LogFile extends AutoCloseable {
     /** Returns when everything written is on the disk; {@code metadata}: its length too. */
     void force(boolean metadata) throws IOException;
 
+    /** Cuts the file off. */
+    void truncate(long size) throws IOException;
+
     long size() throws IOException;
 
     @Override
     void close() throws IOException;
 
     /** Opens a file of the operating system, making it when there is none. */
-    static LogFile onDisk(Path path) throws IOException {
+    static DiskFile onDisk(Path path) throws IOException {
         var channel =
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         return new OnDisk(channel);
     }
 
     /** A file of the operating system. */
-    record OnDisk(FileChannel channel) implements LogFile {
+    record OnDisk(FileChannel channel) implements DiskFile {
         @Override
         public void write(ByteBuffer data, long position) throws IOException {
             var at = position;
@@ -57,6 +60,11 @@ interface LogFile extends AutoCloseable {
         @Override
         public void force(boolean metadata) throws IOException {
             channel.force(metadata);
+        }
+
+        @Override
+        public void truncate(long size) throws IOException {
+            channel.truncate(size);
         }
 
         @Override
