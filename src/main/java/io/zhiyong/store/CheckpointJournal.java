@@ -66,8 +66,13 @@ final class CheckpointJournal implements AutoCloseable {
     }
 
     private static ByteBuffer encode(List<Change> changes) {
-        var length = changes.stream().mapToInt(change -> 12 + change.data().remaining()).sum();
-        var buffer = ByteBuffer.allocate(HEADER + length).putInt(MAGIC).putInt(length).putInt(0);
+        var length = changes.stream()
+                .mapToInt(change -> 12 + change.data().remaining())
+                .sum();
+        var buffer = ByteBuffer.allocate(HEADER + length)
+                .putInt(MAGIC)
+                .putInt(length)
+                .putInt(0);
         for (var change : changes) {
             buffer.putLong(change.position());
             buffer.putInt(change.isCut() ? TRUNCATION : change.data().remaining());

@@ -36,7 +36,9 @@ class BsonOrderLaws {
             case 1 -> depth == 2 ? Missing.getInstance() : null;
             case 2 -> (long) n;
             case 3 -> n + 0.5;
-            case 4 -> List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, 0.0).get(n + 2);
+            case 4 ->
+                List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, 0.0)
+                        .get(n + 2);
             case 5 -> Long.MAX_VALUE - (n + 2);
             case 6 -> (double) (1L << 53) + n;
             case 7 -> (1L << 53) + n;
@@ -48,7 +50,9 @@ class BsonOrderLaws {
             case 13 -> new BinData(new byte[] {(byte) n});
             case 14 -> new UUID(n, n);
             case 15 -> List.of(MinKey.getInstance(), MaxKey.getInstance()).get(random.nextInt(2));
-            case 16 -> List.of(new BsonTimestamp(n + 5L), new BsonRegularExpression("r" + n, "")).get(random.nextInt(2));
+            case 16 ->
+                List.of(new BsonTimestamp(n + 5L), new BsonRegularExpression("r" + n, ""))
+                        .get(random.nextInt(2));
             case 17 -> new Document("k" + n, value(random, depth - 1)).append("l", n);
             case 18 -> Arrays.asList(value(random, depth - 1), value(random, depth - 1));
             default -> n;
@@ -56,7 +60,8 @@ class BsonOrderLaws {
     }
 
     private static List<Object> values(Random random) {
-        return new ArrayList<>(IntStream.range(0, 12).mapToObj(i -> value(random, 2)).toList());
+        return new ArrayList<>(
+                IntStream.range(0, 12).mapToObj(i -> value(random, 2)).toList());
     }
 
     @Test
@@ -119,9 +124,12 @@ class BsonOrderLaws {
                 1e300,
                 Double.POSITIVE_INFINITY);
         for (int i = 1; i < ascending.size(); i++) {
-            assertThat(ORDER.compare(ascending.get(i - 1), ascending.get(i))).as("%s", ascending.get(i)).isNegative();
+            assertThat(ORDER.compare(ascending.get(i - 1), ascending.get(i)))
+                    .as("%s", ascending.get(i))
+                    .isNegative();
         }
-        Stream.of(1L, 1.0, Decimal128.ONE).forEach(one -> assertThat(ORDER.compare(1, one)).isZero());
+        Stream.of(1L, 1.0, Decimal128.ONE)
+                .forEach(one -> assertThat(ORDER.compare(1, one)).isZero());
         assertThat(ORDER.compare(0.0, -0.0)).isZero();
     }
 }

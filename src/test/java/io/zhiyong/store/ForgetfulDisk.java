@@ -68,7 +68,9 @@ final class ForgetfulDisk implements DiskFile.Opener {
                 var from = Math.max(write.position(), position);
                 var to = Math.min(write.position() + write.data().remaining(), position + wanted);
                 if (from < to) {
-                    bytes.limit(wanted).put((int) (from - position), write.data(), (int) (from - write.position()), (int) (to - from));
+                    bytes.limit(wanted)
+                            .put((int) (from - position), write.data(), (int) (from - write.position()), (int)
+                                    (to - from));
                 }
             }
             target.put(bytes.position(0).limit(wanted));

@@ -35,7 +35,9 @@ class FullDiskTest {
     @AfterEach
     void unmount() throws Exception {
         if (mounted) {
-            assertThat(run("umount", mount.toString())).as("all files are closed").isTrue();
+            assertThat(run("umount", mount.toString()))
+                    .as("all files are closed")
+                    .isTrue();
         }
     }
 
@@ -72,7 +74,9 @@ class FullDiskTest {
         Files.delete(ballast);
         try (var server = EmbeddedMongo.open(data);
                 var client = new TestClient(server.uri())) {
-            var found = client.all(client.collection("a").find()).stream().map(each -> each.getInteger("_id")).toList();
+            var found = client.all(client.collection("a").find()).stream()
+                    .map(each -> each.getInteger("_id"))
+                    .toList();
             assertThat(acknowledged).isNotEmpty();
             assertThat(found).containsAll(acknowledged);
             client.run(client.collection("a").insertOne(document(-1)));

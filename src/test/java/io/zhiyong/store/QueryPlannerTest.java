@@ -68,7 +68,8 @@ class QueryPlannerTest {
     @Test
     void oneIdIsOneDocument() {
         assertThat(examined("{_id: 'p0042'}", "{}", 0)).isEqualTo(1);
-        assertThat(examined("{_id: {$in: ['p0042', 'p0043', 'nobody']}}", "{}", 0)).isEqualTo(2);
+        assertThat(examined("{_id: {$in: ['p0042', 'p0043', 'nobody']}}", "{}", 0))
+                .isEqualTo(2);
         assertThat(examined("{_id: 'p0042', unit: 2}", "{time: 1}", 0)).isEqualTo(1);
     }
 
@@ -108,7 +109,9 @@ class QueryPlannerTest {
         index("{unit: 1, time: -1, _id: -1}");
         var next = "{unit: 3, $or: [{time: {$lt: 20}}, {time: 20, _id: {$lt: 'p0403'}}]}";
         assertThat(examined(next, "{time: -1, _id: -1}", 10)).isLessThanOrEqualTo(12);
-        assertThat(find(next, "{time: -1, _id: -1}", 3)).extracting(each -> each.getInteger("time")).containsExactly(19, 18, 17);
+        assertThat(find(next, "{time: -1, _id: -1}", 3))
+                .extracting(each -> each.getInteger("time"))
+                .containsExactly(19, 18, 17);
     }
 
     @Test
@@ -140,17 +143,24 @@ class QueryPlannerTest {
         var one = Document.parse("{unit: 3, time: 7}");
         var set = Document.parse("{$set: {done: true}}");
         assertThat(examinedBy(() -> client.run(learners.updateOne(one, set)))).isEqualTo(1);
-        assertThat(examinedBy(() -> client.run(learners.updateOne(Document.parse("{unit: 3}"), set)))).isEqualTo(1);
-        assertThat(examinedBy(() -> client.run(learners.findOneAndUpdate(one, set)))).isEqualTo(1);
+        assertThat(examinedBy(() -> client.run(learners.updateOne(Document.parse("{unit: 3}"), set))))
+                .isEqualTo(1);
+        assertThat(examinedBy(() -> client.run(learners.findOneAndUpdate(one, set))))
+                .isEqualTo(1);
         assertThat(examinedBy(() -> client.run(learners.deleteOne(one)))).isEqualTo(1);
     }
 
     @Test
     void leadingMatchAndSortOfAPipelineUseAnIndex() {
         index("{unit: 1, time: -1}");
-        assertThat(examinedBy(() -> client.run(learners.countDocuments(Document.parse("{unit: 3, time: {$lt: 5}}"))))).isEqualTo(5);
+        assertThat(examinedBy(() -> client.run(learners.countDocuments(Document.parse("{unit: 3, time: {$lt: 5}}")))))
+                .isEqualTo(5);
         List<Bson> newest = List.of(
-                Document.parse("{$match: {unit: 3}}"), Document.parse("{$sort: {time: -1}}"), Document.parse("{$limit: 4}"));
-        assertThat(examinedBy(() -> assertThat(client.all(learners.aggregate(newest))).hasSize(4))).isEqualTo(4);
+                Document.parse("{$match: {unit: 3}}"),
+                Document.parse("{$sort: {time: -1}}"),
+                Document.parse("{$limit: 4}"));
+        assertThat(examinedBy(
+                        () -> assertThat(client.all(learners.aggregate(newest))).hasSize(4)))
+                .isEqualTo(4);
     }
 }
