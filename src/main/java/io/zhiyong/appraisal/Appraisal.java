@@ -90,10 +90,10 @@ public record Appraisal(
         return nextRound();
     }
 
-    public Happening.Computed mayKeep(int round, int people, String digest) {
+    public Happening.Computed mayKeep(int round, String run, int people, String digest) {
         require(round == nextRound(), "appraisal.refusal.raced");
         require(people > 0, "appraisal.refusal.nobody");
-        return new Happening.Computed(round, people, digest);
+        return new Happening.Computed(round, run, people, digest);
     }
 
     /**

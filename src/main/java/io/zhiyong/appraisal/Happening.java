@@ -23,9 +23,10 @@ public sealed interface Happening {
     /**
      * The results of a round were kept.
      *
+     * @param run under which they are kept; unlike any other
      * @param digest over all results of the round
      */
-    record Computed(int round, int people, String digest) implements Happening {}
+    record Computed(int round, String run, int people, String digest) implements Happening {}
 
     /** People decided on a grade; {@code reason} says why where it differs from the proposal. */
     record GradeSet(PersonId person, Grade grade, String reason) implements Happening {}

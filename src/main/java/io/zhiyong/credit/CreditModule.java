@@ -8,6 +8,7 @@ import io.zhiyong.org.Organization;
 import io.zhiyong.org.Person;
 import io.zhiyong.record.RecordModule;
 import io.zhiyong.record.SequencedStatement;
+import io.zhiyong.record.Statement;
 import io.zhiyong.record.StatementId;
 import io.zhiyong.store.Store;
 import io.zhiyong.web.Access;
@@ -198,6 +199,17 @@ public final class CreditModule {
         return ledger.linesOfStatements(List.of(statement.text())).map(lines -> lines.stream()
                 .filter(line -> line.person().equals(person))
                 .toList());
+    }
+
+    /** Those of these lines that are there, by id. */
+    public Future<Map<String, CreditLine>> lines(Collection<String> ids) {
+        return ledger.linesByIds(List.copyOf(ids)).map(lines -> lines.stream()
+                .collect(Collectors.toMap(line -> line.id().toString(), line -> line)));
+    }
+
+    /** Whether one of this organization's own features told it; only such statements are evidence. */
+    public boolean isOurs(Statement statement) {
+        return reading.isOurs(statement);
     }
 
     /** Recomputes the ledger from the statements and compares; reads both whole. */

@@ -43,7 +43,7 @@ final class StatementReading {
         return verb.equals(Optional.of(Verb.WAIVED)) ? waived(statement) : done(statement);
     }
 
-    private boolean isOurs(Statement statement) {
+    boolean isOurs(Statement statement) {
         var account = statement.tree().at("/authority/account");
         return account.path("homePage").asText().equals(home.iri())
                 && account.path("name").asText().equals(OURSELVES);

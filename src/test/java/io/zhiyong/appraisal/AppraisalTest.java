@@ -31,7 +31,7 @@ class AppraisalTest {
     }
 
     private void computed() {
-        happens(appraisal.mayKeep(appraisal.mayCompute(), 10, "r1"));
+        happens(appraisal.mayKeep(appraisal.mayCompute(), "run-r1", 10, "r1"));
     }
 
     private void published() {
@@ -126,7 +126,7 @@ class AppraisalTest {
     @Test
     void aChangeAfterReviewIsPublishedAgain() {
         reviewAsked();
-        happens(appraisal.mayKeep(appraisal.mayCorrect(CADRE), 10, "r2"));
+        happens(appraisal.mayKeep(appraisal.mayCorrect(CADRE), "run-r2", 10, "r2"));
         happens(appraisal.mayDecideReview(1, true, "补记一次测验", MANAGER));
         refused(() -> appraisal.mayFinish(UNTIL.plusDays(1)), "appraisal.refusal.publishAgain");
         happens(appraisal.mayPublish(UNTIL, UNTIL.plusDays(7), WorkingDays.PLAIN, KEPT, SEAL));
@@ -159,7 +159,7 @@ class AppraisalTest {
     void whoComputedOnAnOlderRoundIsRefused() {
         var round = appraisal.mayCompute();
         computed();
-        refused(() -> appraisal.mayKeep(round, 10, "r1"), "appraisal.refusal.raced");
+        refused(() -> appraisal.mayKeep(round, "run-r1", 10, "r1"), "appraisal.refusal.raced");
     }
 
     private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String key) {

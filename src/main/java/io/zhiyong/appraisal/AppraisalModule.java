@@ -1,0 +1,84 @@
+package io.zhiyong.appraisal;
+
+import io.vertx.core.Future;
+import io.zhiyong.credit.CreditModule;
+import io.zhiyong.org.Audit;
+import io.zhiyong.org.Organization;
+import io.zhiyong.record.RecordModule;
+import io.zhiyong.record.SequencedStatement;
+import io.zhiyong.store.Store;
+import io.zhiyong.web.Access;
+import io.zhiyong.web.NavEntry;
+import io.zhiyong.web.Routes;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The door to appraisals. */
+public final class AppraisalModule {
+    /** Under which the feed keeps the place up to which tests and attendance were read. */
+    public static final String READER = "appraisal";
+
+    /**
+     * What appraisals rest on.
+     *
+     * @param zone the calendar by which days and years are told
+     * @param days which days are worked, for the length of publicity
+     */
+    public record Needs(
+            Store store,
+            RecordModule record,
+            CreditModule credit,
+            Organization organization,
+            Audit audit,
+            ZoneId zone,
+            WorkingDays days) {}
+
+    private final Needs needs;
+    private final FactStore facts;
+    private final AppraisalStore appraisals;
+    private final AppraisalRoom room;
+
+    public AppraisalModule(Needs needs) {
+        this.needs = needs;
+        this.facts = new FactStore(needs.store(), needs.zone());
+        this.appraisals = new AppraisalStore(needs.store());
+        this.room = new AppraisalRoom(needs, appraisals, facts);
+    }
+
+    /** Makes the indexes and begins to read the chain. */
+    public Future<Void> start() {
+        return Future.all(facts.start(), appraisals.start())
+                .onSuccess(done -> needs.record().register(READER, new Reader()))
+                .mapEmpty();
+    }
+
+    private final class Reader implements RecordModule.Reader {
+        @Override
+        public Future<Void> take(List<SequencedStatement> statements) {
+            return facts.take(statements, needs.credit()::isOurs);
+        }
+
+        @Override
+        public Future<Void> forget() {
+            return facts.forget();
+        }
+    }
+
+    public Routes routes() {
+        return new AppraisalRoutes(needs, appraisals, room).routes();
+    }
+
+    public List<NavEntry> navigation() {
+        return List.of(new NavEntry("/appraisals", "appraisal.nav", Access.signedIn(), 70));
+    }
+
+    /** Recomputes every appraisal from the evidence its results name; names the person and indicator that differ. */
+    public Future<AppraisalCheck> verify() {
+        return new AppraisalCheckStore(appraisals, needs.credit()).run();
+    }
+
+    /** Forgets what was read off the chain and reads it again; results that were kept stay as they are. */
+    public Future<Void> rebuild() {
+        return needs.record().rebuild(READER);
+    }
+}
