@@ -2,6 +2,8 @@ package io.zhiyong.boot;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.zhiyong.appraisal.AppraisalModule;
+import io.zhiyong.appraisal.WorkingDays;
 import io.zhiyong.contest.ContestModule;
 import io.zhiyong.course.CourseModule;
 import io.zhiyong.credit.CreditModule;
@@ -28,6 +30,7 @@ final class Features {
     private final QuestionBankModule questionBank;
     private final PlanModule plans;
     private final CourseModule courses;
+    private final AppraisalModule appraisals;
 
     Features(Config config, Vertx vertx, Store store, Messages messages) {
         org = new OrgModule(vertx, store, OrgModule.Settings.usual(config.clock(), config.zone()));
@@ -86,6 +89,10 @@ final class Features {
             exams.close();
             return Future.succeededFuture();
         }));
+
+        appraisals = new AppraisalModule(new AppraisalModule.Needs(
+                store, records, credit, org.organization(), org.audit(), config.zone(), WorkingDays.PLAIN));
+        parts.add(Part.of(appraisals.routes(), appraisals.navigation(), appraisals::start));
     }
 
     /** The record, as far as tests need it. */
@@ -126,6 +133,10 @@ final class Features {
 
     CourseModule courses() {
         return courses;
+    }
+
+    AppraisalModule appraisals() {
+        return appraisals;
     }
 
     QuestionBankModule questionBank() {

@@ -298,7 +298,7 @@ class AppraisalRoutesTest {
         var examined = store.examined();
         assertThat(computed(path).at("/people")).hasSize(505);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
-        examined.ifPresent(before ->
-                assertThat(store.examined().orElseThrow() - before).isLessThan(5_000));
+        examined.ifPresent(
+                before -> assertThat(store.examined().orElseThrow() - before).isLessThan(5_000));
     }
 }
