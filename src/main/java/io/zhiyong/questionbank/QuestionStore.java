@@ -153,7 +153,7 @@ final class QuestionStore {
         if (from >= all.size()) {
             return Future.succeededFuture(added);
         }
-        var some = all.subList(from, Math.min(all.size(), from + 200));
+        var some = all.subList(from, Math.min(all.size(), from + 50));
         return versions.insertAll(
                         some.stream().map(each -> version(each, by, at)).toList())
                 .compose(existing -> heads.insertAll(
@@ -164,7 +164,7 @@ final class QuestionStore {
                             added.add(some.get(i).id());
                         }
                     }
-                    return addFrom(all, from + 200, by, at, added);
+                    return addFrom(all, from + 50, by, at, added);
                 });
     }
 
