@@ -123,7 +123,8 @@ final class ImportQuestionsCommand implements Callable<Integer> {
     }
 
     private String said(Refusal.Problem problem) {
-        var language = Language.of(java.util.Locale.getDefault().toLanguageTag()).orElse(Language.EN);
+        var language =
+                Language.of(java.util.Locale.getDefault().toLanguageTag()).orElse(Language.EN);
         var text = Messages.load().in(language, problem.key(), problem.arguments());
         return problem.where().isEmpty() ? text : problem.where() + ": " + text;
     }

@@ -33,8 +33,7 @@ class SittingBrowserTest {
         it = new ExamFixture(vertx, store);
         attempt = it.begun(ExamFixture.LI, it.published(ExamFixture.SETTING));
         context = browser.newContext(new Browser.NewContextOptions().setViewportSize(360, 720));
-        context.addCookies(
-                List.of(new Cookie("zhiyong_session", ExamFixture.LI).setUrl(it.site.address("/"))));
+        context.addCookies(List.of(new Cookie("zhiyong_session", ExamFixture.LI).setUrl(it.site.address("/"))));
         page = context.newPage();
         page.onDialog(Dialog::accept);
         page.navigate(it.site.address(attempt));
@@ -124,7 +123,6 @@ class SittingBrowserTest {
     void thePageFitsAPhoneAndCountsDown() {
         var wider = page.evaluate("() => document.documentElement.scrollWidth > innerWidth");
         assertThat(wider).isEqualTo(false);
-        assertThat(page.locator("[data-part=clock]"))
-                .hasText(java.util.regex.Pattern.compile("(1:00:00|59:\\d\\d)"));
+        assertThat(page.locator("[data-part=clock]")).hasText(java.util.regex.Pattern.compile("(1:00:00|59:\\d\\d)"));
     }
 }
