@@ -35,6 +35,8 @@ final class GiftBlocks {
     private boolean open;
 
     private boolean closed;
+    /** Whether a blank line stood within the open brace: a brace that opens after it begins another question. */
+    private boolean parted;
 
     private GiftBlocks() {}
 
@@ -80,6 +82,7 @@ final class GiftBlocks {
     private void blank() {
         if (open) {
             text.append('\n');
+            parted = true;
         } else {
             // Marks stay for the question below, which a blank line may part from them.
             cut();
@@ -87,7 +90,7 @@ final class GiftBlocks {
     }
 
     private void content(int number, String line) {
-        if (line.startsWith("::") && text.length() > 0) {
+        if (text.length() > 0 && (line.startsWith("::") || (parted && opensFirst(line)))) {
             end();
         }
         if (text.length() == 0) {
@@ -97,6 +100,12 @@ final class GiftBlocks {
         }
         text.append(line);
         scan(line);
+    }
+
+    private static boolean opensFirst(String line) {
+        var opens = GiftText.find(line, "{", 0);
+        var closes = GiftText.find(line, "}", 0);
+        return opens >= 0 && (closes < 0 || opens < closes);
     }
 
     private void scan(String line) {
@@ -131,5 +140,6 @@ final class GiftBlocks {
         id = "";
         open = false;
         closed = false;
+        parted = false;
     }
 }

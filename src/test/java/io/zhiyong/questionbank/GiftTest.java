@@ -113,6 +113,16 @@ class GiftTest {
     }
 
     @Test
+    void aBraceLeftOpenDoesNotSwallowTheNextQuestion() {
+        var reading = read("甲{\n\n乙{=一 ~二}\n\n丙{=一\n\n~二}");
+        assertThat(reading.refused())
+                .singleElement()
+                .extracting(Reading.Finding::row)
+                .isEqualTo(1);
+        assertThat(reading.understood()).extracting(Reading.Read::row).containsExactly(3, 5);
+    }
+
+    @Test
     void oneIdTwiceInAFileIsRefusedOnce() {
         var reading = read("// [id:a]\n甲{T}\n\n// [id:a]\n乙{T}");
         assertThat(reading.understood()).hasSize(1);
