@@ -34,6 +34,7 @@ public final class OrgModule implements AutoCloseable {
     private final SignInRoom signIn;
     private final AuditStore audit;
     private final SetupRoom setup;
+    private final ImportRoom imports;
 
     /**
      * How this installation wants it.
@@ -59,18 +60,21 @@ public final class OrgModule implements AutoCloseable {
         this.signIn = new SignInRoom(people, passwords, new AttemptStore(store), hashing, settings.signInsPerMinute());
         this.audit = new AuditStore(store);
         this.setup = new SetupRoom(store, organization, signIn);
+        this.imports = new ImportRoom(vertx, new ImportStore(store), organization, passwords);
     }
 
     /** Makes indexes, reads the tree, finishes what a crash left half done. */
     public Future<Void> start() {
         news.start();
         return Future.all(organization.start(), sessions.start(), signIn.start(), audit.start())
+                .compose(ready -> imports.start())
                 .compose(ready -> setup.start())
                 .onSuccess(ready -> vertx.setPeriodic(SWEEP.toMillis(), timer -> sweep()));
     }
 
     private void sweep() {
-        Future.all(sessions.sweep(), signIn.sweep(settings.clock().instant()))
+        var now = settings.clock().instant();
+        Future.all(sessions.sweep(), signIn.sweep(now), imports.sweep(now))
                 .onFailure(problem -> LOG.warn("could not remove what is over", problem));
     }
 
@@ -84,6 +88,7 @@ public final class OrgModule implements AutoCloseable {
         new SetupRoutes(setup, audit, settings.zone()).addTo(routes);
         new MeRoutes(organization, sessions, signIn, audit).addTo(routes);
         new PeopleRoutes(organization).addTo(routes);
+        new ImportRoutes(imports, organization, audit).addTo(routes);
         new PersonRoutes(organization, sessions, passwords, audit).addTo(routes);
         new UnitRoutes(organization, audit).addTo(routes);
         new AuditRoutes(organization, audit).addTo(routes);

@@ -16,6 +16,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 
 /** What people prove themselves by, apart from everything else that is known of them, so that no list of people carries it. */
@@ -70,6 +72,17 @@ final class PasswordStore {
     private static Document change(String hash, Instant now) {
         return new Document("$set", new Document("hash", hash).append("changed", Date.from(now)))
                 .append("$unset", new Document("code", "").append("until", ""));
+    }
+
+    /** Those of the people who have a password. */
+    Future<Set<PersonId>> chosen(List<PersonId> people) {
+        var ids = people.stream().map(PersonId::value).toList();
+        var having = new Document("_id", new Document("$in", ids)).append("hash", new Document("$exists", true));
+        return passwords
+                .find(having, new Document("_id", 1), Math.max(1, ids.size()), new Document("_id", 1))
+                .map(found -> found.stream()
+                        .map(each -> new PersonId(each.getString("_id")))
+                        .collect(Collectors.toSet()));
     }
 
     /** Gives out codes: each takes the place of the password, which no longer opens anything. */
