@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** Reads a workbook as units and people, and finds everything that is wrong with it. One run for one workbook. */
@@ -93,7 +93,7 @@ final class ImportCheck {
         return new ImportDraft(units, people, rows, problems);
     }
 
-    private int each(Table table, Text sheet, List<ImportColumn> columns, BiFunction<Cells, Line, Boolean> read) {
+    private int each(Table table, Text sheet, List<ImportColumn> columns, BiConsumer<Cells, Line> read) {
         if (table.lines().isEmpty()) {
             return 0;
         }
@@ -109,7 +109,7 @@ final class ImportCheck {
             return 0;
         }
         var lines = table.lines().subList(1, table.lines().size());
-        lines.forEach(line -> read.apply(new Cells(sheet, line, new EnumMap<>(places)), line));
+        lines.forEach(line -> read.accept(new Cells(sheet, line, new EnumMap<>(places)), line));
         return lines.size();
     }
 
@@ -145,21 +145,21 @@ final class ImportCheck {
         }
     }
 
-    private boolean unit(Cells cells, Line line) {
+    private void unit(Cells cells, Line line) {
         var zh = cells.read(
                 ImportColumn.UNIT_NAME, "", () -> Checks.text("", cells.text(ImportColumn.UNIT_NAME), 1, 100));
         var en = cells.read(
                 ImportColumn.UNIT_ENGLISH, "", () -> Checks.text("", cells.text(ImportColumn.UNIT_ENGLISH), 0, 100));
         var parent = cells.read(ImportColumn.UNIT_PARENT, null, () -> inScope(cells.text(ImportColumn.UNIT_PARENT)));
         if (!cells.clean) {
-            return false;
+            return;
         }
         var id = new UnitId("u-" + Ids.uuid5(SPACE, ground.id() + "/unit/" + line.number()));
         var unit = new Unit(id, Text.of(zh, en), Optional.of(parent), line.number());
-        return cells.read(ImportColumn.UNIT_NAME, false, () -> plant(unit));
+        cells.read(ImportColumn.UNIT_NAME, unit, () -> plant(unit));
     }
 
-    private boolean plant(Unit unit) {
+    private Unit plant(Unit unit) {
         var parent = unit.parent().orElseThrow();
         if (units.size() >= MOST_UNITS) {
             throw Refusal.conflict("org.refusal.import.units", MOST_UNITS);
@@ -170,7 +170,8 @@ final class ImportCheck {
         }
         tree = tree.with(unit);
         unitNames.add(tree.path(unit.id()));
-        return units.add(unit);
+        units.add(unit);
+        return unit;
     }
 
     private UnitId inScope(String typed) {
@@ -179,17 +180,17 @@ final class ImportCheck {
         return id;
     }
 
-    private boolean person(Cells cells, Line line) {
+    private void person(Cells cells, Line line) {
         var account = cells.read(ImportColumn.ACCOUNT, "", () -> account(cells.text(ImportColumn.ACCOUNT), line));
         var name = cells.read(
                 ImportColumn.NAME, "", () -> Checks.text("", cells.text(ImportColumn.NAME), 1, Person.LONGEST_NAME));
         var service = service(cells);
         if (!cells.clean) {
-            return false;
+            return;
         }
         var id = new PersonId(
                 Ids.uuid5(SPACE, ground.id() + "/person/" + line.number()).toString());
-        return people.add(new Person(id, account, name, service.orElseThrow(), List.of(), Language.ZH, true));
+        people.add(new Person(id, account, name, service.orElseThrow(), List.of(), Language.ZH, true));
     }
 
     /** Follows from the import and the row. */

@@ -28,11 +28,13 @@ enum ImportColumn {
     static final List<ImportColumn> OF_UNITS = List.of(UNIT_NAME, UNIT_ENGLISH, UNIT_PARENT);
 
     private final boolean required;
-    private final Text title;
+    private final String zh;
+    private final String en;
 
     ImportColumn(boolean required, String zh, String en) {
         this.required = required;
-        this.title = Text.of(zh, en);
+        this.zh = zh;
+        this.en = en;
     }
 
     /** Whether the column has to be there, and each of its cells filled. */
@@ -41,11 +43,11 @@ enum ImportColumn {
     }
 
     Text title() {
-        return title;
+        return Text.of(zh, en);
     }
 
     String title(Language language) {
-        return title.in(language);
+        return title().in(language);
     }
 
     /** Where each of the columns stands, by the titles in the first row; those that are missing are absent. */
@@ -60,6 +62,6 @@ enum ImportColumn {
     }
 
     private boolean isCalled(String typed) {
-        return Stream.of(title.zh(), title.en()).anyMatch(typed::equalsIgnoreCase);
+        return Stream.of(zh, en).anyMatch(typed::equalsIgnoreCase);
     }
 }

@@ -2,6 +2,7 @@ package io.zhiyong.org;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.zhiyong.base.Grant;
 import io.zhiyong.base.Ids;
 import io.zhiyong.base.PersonId;
@@ -50,7 +51,7 @@ final class ImportRoom {
     }
 
     /** A file, and who would have it done. */
-    record Sent(byte[] file, PersonId by, List<Grant> grants, Instant at) {}
+    record Sent(Buffer file, PersonId by, List<Grant> grants, Instant at) {}
 
     /** What a file would do; {@code id} is what to confirm, when there is nothing wrong with it. */
     record Checked(String id, ImportDraft draft) {}
@@ -74,8 +75,8 @@ final class ImportRoom {
                 draft.units().stream().map(unit -> unit.id().value()).toList());
     }
 
-    private Future<ImportDraft> draft(String id, byte[] file, List<Grant> grants) {
-        return vertx.executeBlocking(() -> Workbook.read(file), false).compose(book -> taken(ImportCheck.accounts(book))
+    private Future<ImportDraft> draft(String id, Buffer file, List<Grant> grants) {
+        return vertx.executeBlocking(() -> Workbook.read(file.getBytes()), false).compose(book -> taken(ImportCheck.accounts(book))
                 .compose(taken -> vertx.executeBlocking(
                         () -> ImportCheck.of(
                                 book,

@@ -59,11 +59,11 @@ final class ImportRoutes {
                         .withStatus(view.id().isPresent() ? 200 : 422));
     }
 
-    private static byte[] bounded(Upload upload) {
+    private static Buffer bounded(Upload upload) {
         if (upload.content().length() > MOST_BYTES) {
             throw Refusal.tooLarge("org.refusal.import.file", MOST_BYTES >> 20);
         }
-        return upload.content().getBytes();
+        return upload.content();
     }
 
     private Future<ImportStore.Kept> asked(Call call) {

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.zhiyong.base.PersonId;
 import io.zhiyong.store.Collection;
 import io.zhiyong.store.Index;
@@ -44,7 +45,7 @@ final class ImportStore {
      * @param people how many it adds
      * @param units which it adds
      */
-    record Kept(String id, PersonId by, Instant at, State state, byte[] file, int people, List<String> units) {}
+    record Kept(String id, PersonId by, Instant at, State state, Buffer file, int people, List<String> units) {}
 
     Future<Void> start() {
         return imports.index(BY_STATE);
@@ -55,7 +56,7 @@ final class ImportStore {
                         .append("by", kept.by().value())
                         .append("at", Date.from(kept.at()))
                         .append("state", name(kept.state()))
-                        .append("file", new Binary(kept.file()))
+                        .append("file", new Binary(kept.file().getBytes()))
                         .append("people", kept.people())
                         .append("units", kept.units()))
                 .mapEmpty();
@@ -96,7 +97,7 @@ final class ImportStore {
                 new PersonId(document.getString("by")),
                 document.getDate("at").toInstant(),
                 State.valueOf(document.getString("state").toUpperCase(Locale.ROOT)),
-                document.get("file", Binary.class).getData(),
+                Buffer.buffer(document.get("file", Binary.class).getData()),
                 document.getInteger("people", 0),
                 document.getList("units", String.class, List.of()));
     }

@@ -171,7 +171,10 @@ final class OrganizationStore implements Organization {
     }
 
     Future<Void> addUnits(List<Unit> all) {
-        all.stream().reduce(units, Units::with, (a, b) -> b);
+        var grown = units;
+        for (var unit : all) {
+            grown = grown.contains(unit.id()) ? grown : grown.with(unit);
+        }
         return unitStore.addMissing(all).compose(added -> changed());
     }
 

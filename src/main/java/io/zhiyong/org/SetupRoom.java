@@ -82,7 +82,9 @@ final class SetupRoom {
     /** Whether the link still opens the form. */
     Future<Void> check(String token) {
         return once.first(matching(token)).map(found -> {
-            found.orElseThrow(SetupRoom::gone);
+            if (found.isEmpty()) {
+                throw gone();
+            }
             return null;
         });
     }
