@@ -76,12 +76,14 @@ final class ImportRoom {
     }
 
     private Future<ImportDraft> draft(String id, Buffer file, List<Grant> grants) {
-        return vertx.executeBlocking(() -> Workbook.read(file.getBytes()), false).compose(book -> taken(ImportCheck.accounts(book))
-                .compose(taken -> vertx.executeBlocking(
-                        () -> ImportCheck.of(
-                                book,
-                                new ImportCheck.Ground(id, grants, organization.units(), organization.posts(), taken)),
-                        false)));
+        return vertx.executeBlocking(() -> Workbook.read(file.getBytes()), false)
+                .compose(book -> taken(ImportCheck.accounts(book))
+                        .compose(taken -> vertx.executeBlocking(
+                                () -> ImportCheck.of(
+                                        book,
+                                        new ImportCheck.Ground(
+                                                id, grants, organization.units(), organization.posts(), taken)),
+                                false)));
     }
 
     private Future<Set<String>> taken(List<String> accounts) {

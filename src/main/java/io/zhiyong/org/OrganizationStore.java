@@ -171,11 +171,9 @@ final class OrganizationStore implements Organization {
     }
 
     Future<Void> addUnits(List<Unit> all) {
-        var grown = units;
-        for (var unit : all) {
-            grown = grown.contains(unit.id()) ? grown : grown.with(unit);
-        }
-        return unitStore.addMissing(all).compose(added -> changed());
+        return Future.succeededFuture(units.withMissing(all))
+                .compose(sound -> unitStore.addMissing(all))
+                .compose(added -> changed());
     }
 
     Future<Void> rename(UnitId unit, Text name) {

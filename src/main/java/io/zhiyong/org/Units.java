@@ -173,6 +173,13 @@ public final class Units {
         return of(units.values());
     }
 
+    /** The tree with those units that it does not have yet; refused as {@link #of} refuses. */
+    Units withMissing(Collection<Unit> others) {
+        var units = new LinkedHashMap<>(byId);
+        others.forEach(unit -> units.putIfAbsent(unit.id(), unit));
+        return of(units.values());
+    }
+
     /** The tree with a unit moved under another; never under itself or what is below it. */
     Units moved(UnitId id, UnitId parent) {
         if (below(id).contains(unit(parent).id())) {

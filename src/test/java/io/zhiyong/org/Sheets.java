@@ -64,8 +64,13 @@ final class Sheets {
     }
 
     static Site.Answer send(OrgFixture fixture, String token, byte[] file) {
-        var head = "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"people.xlsx\"\r\n"
-                + "Content-Type: application/octet-stream\r\n\r\n";
+        var head = String.join(
+                "\r\n",
+                "--cut",
+                "Content-Disposition: form-data; name=\"file\"; filename=\"people.xlsx\"",
+                "Content-Type: application/octet-stream",
+                "",
+                "");
         var body = new ByteArrayOutputStream();
         body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
