@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.zhiyong.appraisal.AppraisalModule;
 import io.zhiyong.appraisal.WorkingDays;
+import io.zhiyong.boot.home.HomeCards;
+import io.zhiyong.boot.home.HomeRoutes;
 import io.zhiyong.contest.ContestModule;
 import io.zhiyong.course.CourseModule;
 import io.zhiyong.credit.CreditModule;
@@ -15,6 +17,8 @@ import io.zhiyong.record.RecordModule;
 import io.zhiyong.record.StatementDraft;
 import io.zhiyong.record.StatementId;
 import io.zhiyong.store.Store;
+import io.zhiyong.web.Access;
+import io.zhiyong.web.HomeSource;
 import io.zhiyong.web.Messages;
 import io.zhiyong.web.NavEntry;
 import io.zhiyong.web.Routes;
@@ -93,6 +97,16 @@ final class Features {
         appraisals = new AppraisalModule(new AppraisalModule.Needs(
                 store, records, credit, org.organization(), org.audit(), config.zone(), WorkingDays.PLAIN));
         parts.add(Part.of(appraisals.routes(), appraisals.navigation(), appraisals::start));
+        var sources = List.<HomeSource>of(
+                HomeCards.plans(plans),
+                HomeCards.credit(credit, org.organization(), config.zone()),
+                HomeCards.courses(courses),
+                (visitor, now) -> exams.home(visitor.person(), now),
+                (visitor, now) -> contests.home());
+        parts.add(Part.of(
+                new HomeRoutes(sources, config.zone()).routes(),
+                List.of(new NavEntry("/", "home.nav", Access.signedIn(), 0)),
+                Future::succeededFuture));
     }
 
     /** The record, as far as tests need it. */

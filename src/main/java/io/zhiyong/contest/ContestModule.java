@@ -11,14 +11,17 @@ import io.zhiyong.record.RecordModule;
 import io.zhiyong.store.Store;
 import io.zhiyong.web.Access;
 import io.zhiyong.web.Messages;
+import io.zhiyong.web.HomeCard;
 import io.zhiyong.web.NavEntry;
 import io.zhiyong.web.Routes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The door of knowledge contests (知识竞赛). */
 public final class ContestModule {
+    private static final int HOME = 3;
     /** How long contestants are waited for after an outage. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -78,6 +81,20 @@ public final class ContestModule {
 
     public List<Routes> routes() {
         return List.of(routes);
+    }
+
+    /** Contests that are on: whoever is signed in may join them by their code. */
+    public Future<List<HomeCard>> home() {
+        return contests.listed(Heading.Group.LIVE, Optional.empty(), HOME).map(all -> all.stream()
+                .<HomeCard>map(heading -> new HomeCard.Now(
+                        "contest.home",
+                        heading.title(),
+                        "contest.home.players",
+                        List.of(heading.players()),
+                        "/contests",
+                        "contest.home.join",
+                        10))
+                .toList());
     }
 
     public List<NavEntry> navigation() {

@@ -5,14 +5,17 @@ import io.vertx.core.Vertx;
 import io.zhiyong.base.PersonId;
 import io.zhiyong.base.UnitId;
 import io.zhiyong.org.Organization;
+import io.zhiyong.org.Unit;
 import io.zhiyong.questionbank.QuestionBank;
 import io.zhiyong.record.StatementDraft;
 import io.zhiyong.record.StatementId;
 import io.zhiyong.store.Store;
 import io.zhiyong.web.Access;
+import io.zhiyong.web.HomeCard;
 import io.zhiyong.web.NavEntry;
 import io.zhiyong.web.Routes;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.slf4j.Logger;
@@ -86,6 +89,18 @@ public final class ExamModule implements AutoCloseable {
         var sitting = new AttemptRoutes(room);
         var setting = new ExamRoutes(needs, exams, attempts, room);
         return List.of(setting.routes(), sitting.routes());
+    }
+
+    /** Tests that are open to somebody and that he has not passed. */
+    public Future<List<HomeCard>> home(PersonId person, Instant now) {
+        return needs.organization()
+                .person(person)
+                .map(found -> needs.organization().units().path(found.unit()).stream()
+                        .map(Unit::id)
+                        .toList())
+                .compose(exams::ofUnits)
+                .compose(all -> attempts.of(person, all.stream().map(Exam::id).toList())
+                        .map(mine -> ExamHome.cards(all, mine, now, needs.zone())));
     }
 
     public List<NavEntry> navigation() {
