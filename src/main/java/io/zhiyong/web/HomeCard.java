@@ -20,7 +20,8 @@ public sealed interface HomeCard {
      * @param by what asks for it
      * @param main whether it is the one to show large
      */
-    record Measure(Text title, Text by, BigDecimal has, BigDecimal needed, boolean met, boolean main) implements HomeCard {
+    record Measure(Text title, Text by, BigDecimal has, BigDecimal needed, boolean met, boolean main)
+            implements HomeCard {
         /** In whole per cent, at most 100. */
         public int share() {
             return needed.signum() <= 0

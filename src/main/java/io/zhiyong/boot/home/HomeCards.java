@@ -1,6 +1,5 @@
 package io.zhiyong.boot.home;
 
-import io.vertx.core.Future;
 import io.zhiyong.course.CourseModule;
 import io.zhiyong.credit.CreditModule;
 import io.zhiyong.credit.PackStanding;
@@ -35,7 +34,8 @@ public final class HomeCards {
     public static HomeSource credit(CreditModule credit, Organization organization, ZoneId zone) {
         return (visitor, now) -> organization
                 .person(visitor.person())
-                .compose(person -> credit.standings(List.of(person), now.atZone(zone).getYear()))
+                .compose(person ->
+                        credit.standings(List.of(person), now.atZone(zone).getYear()))
                 .map(found -> measures(found.getOrDefault(visitor.person(), List.of())));
     }
 

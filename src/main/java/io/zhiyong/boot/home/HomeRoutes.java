@@ -35,9 +35,8 @@ public final class HomeRoutes {
                 .map(source -> cards(source, call.visitor(), call.now()))
                 .toList();
         return Future.all(all)
-                .map(done -> all.stream()
-                        .flatMap(each -> each.result().stream())
-                        .toList())
+                .map(done ->
+                        all.stream().flatMap(each -> each.result().stream()).toList())
                 .map(cards -> view(call, cards))
                 .map(view -> Reply.page("home/home", view));
     }

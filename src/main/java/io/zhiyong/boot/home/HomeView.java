@@ -40,7 +40,13 @@ record HomeView(
         static Due of(HomeCard.Due due, LocalDate today) {
             var left = ChronoUnit.DAYS.between(today, due.day());
             return new Due(
-                    due.title(), due.href(), due.kind(), due.day(), left < 0, left >= 0 && left <= SOON_DAYS, Math.abs(left));
+                    due.title(),
+                    due.href(),
+                    due.kind(),
+                    due.day(),
+                    left < 0,
+                    left >= 0 && left <= SOON_DAYS,
+                    Math.abs(left));
         }
 
         public int dayOfMonth() {
@@ -68,7 +74,9 @@ record HomeView(
                 greeting(hour),
                 today,
                 main,
-                measures.stream().filter(each -> !main.equals(Optional.of(each))).toList(),
+                measures.stream()
+                        .filter(each -> !main.equals(Optional.of(each)))
+                        .toList(),
                 due.stream().limit(DUE_SHOWN).toList(),
                 due.size(),
                 now,

@@ -69,11 +69,15 @@ class HomeRoutesTest {
             assertThat(home.at("/due/0/late").asBoolean()).isTrue();
             assertThat(home.at("/due/0/days").asInt()).isEqualTo(2);
             assertThat(home.at("/due/1/soon").asBoolean()).isTrue();
-            assertThat(home.at("/main/share").asInt()).isEqualTo(25);
+            assertThat(home.at("/main/has").asDouble()).isEqualTo(12.5);
             assertThat(home.at("/measures")).hasSize(1);
             assertThat(home.at("/go").asText()).isEqualTo("/courses/a");
             var page = site.page("anna", "/").text();
-            assertThat(page).contains("Good morning, anna").contains("Course /courses/a").contains("2 days overdue");
+            assertThat(page)
+                    .contains("Good morning, anna")
+                    .contains("Course /courses/a")
+                    .contains("2 days overdue")
+                    .contains("stroke-dasharray=\"25 100\"");
         }
     }
 
