@@ -126,6 +126,38 @@ class AppraisalRoutesTest {
         }
     }
 
+    /** The form as a browser sends it: every row, the unused ones too. */
+    @Test
+    void theFormsWorkWithoutScript() {
+        var fields = new java.util.ArrayList<>(java.util.List.of("unit=market", "year=2026", "title=K"));
+        for (var row = 0; row < 3; row++) {
+            var name = row == 0 ? "Work" : "";
+            var weight = row == 0 ? "40" : "";
+            fields.add("rows[" + row + "].name=" + name);
+            fields.add("rows[" + row + "].dimension=ACHIEVEMENT");
+            fields.add("rows[" + row + "].weight=" + weight);
+            fields.add("rows[" + row + "].source=EVALUATION");
+            fields.add("rows[" + row + "].of=");
+            fields.add("rows[" + row + "].formula=PROPORTION");
+            fields.add("rows[" + row + "].target=100");
+        }
+        var opened = site.form(CHIEF, "/appraisals", fields.toArray(String[]::new));
+        assertThat(opened.status()).as(opened.text()).isEqualTo(303);
+        var path = opened.header("Location");
+        assertThat(site.form(CHIEF, path + "/evaluations", "person=anna", "indicator=i1", "value=80", "basis=b")
+                        .status())
+                .isEqualTo(303);
+        assertThat(site.form(CHIEF, path + "/computation").status()).isEqualTo(303);
+        assertThat(site.form(CHIEF, path + "/publication", "until=2026-12-11").status())
+                .isEqualTo(303);
+        assertThat(site.form("anna", path + "/reviews", "text=why").status()).isEqualTo(303);
+        assertThat(site.page(CHIEF, path).text()).contains("why");
+        var decided = site.form(CHIEF, path + "/reviews/1/decision", "reason=stands");
+        assertThat(decided.status()).as(decided.text()).isEqualTo(303);
+        assertThat(site.get(CHIEF, path).json().at("/reviews/0/changed").asBoolean())
+                .isFalse();
+    }
+
     @Test
     void whoMayOpenAndSeeABoard() {
         assertThat(site.json("anna", "POST", "/appraisals", OPEN).status()).isEqualTo(403);
