@@ -44,9 +44,8 @@ class RedLineTest {
                 .isInstanceOf(Refusal.Invalid.class)
                 .extracting(refusal -> ((Refusal) refusal).problems().get(0))
                 .satisfies(problem -> {
-                    var found = (Refusal.Problem) problem;
-                    assertThat(found.where()).isEqualTo("indicators[0]");
-                    assertThat(found.key()).startsWith("appraisal.redLine.");
+                    assertThat(problem.where()).isEqualTo("indicators[0]");
+                    assertThat(problem.key()).startsWith("appraisal.redLine.");
                 });
     }
 
