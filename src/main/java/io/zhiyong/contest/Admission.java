@@ -58,7 +58,7 @@ final class Admission {
                 .filter(at -> at.id().equals(question))
                 .orElseThrow(() -> Refusal.conflict("contest.refusal.otherQuestion"));
         var timer = timer(contest, stamp);
-        var used = timer.elapsed(held(contest, stamp)).toMillis();
+        var used = timer.thinking(held(contest, stamp)).toMillis();
         var tau = reaction.bounded(used);
         return new Answer(index, seat.number(), person, asked.checked(choice), tau, stamp.toEpochMilli());
     }

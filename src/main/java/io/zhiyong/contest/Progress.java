@@ -41,10 +41,12 @@ record Progress(Phase phase, int question, Optional<Timer> timer, Optional<Hold>
         return new Progress(phase, question, timer, Optional.of(hold.orElse(by)), step);
     }
 
-    Progress resumed(Instant again, Instant keepsOpen) {
+    /** @param open after a recovery: until when answers from before it are taken */
+    Progress resumed(Instant again, Instant open) {
         var since = hold.orElseThrow().since();
-        return new Progress(
-                phase, question, timer.map(t -> t.resumed(since, again, keepsOpen)), Optional.empty(), step);
+        var recovering = hold.orElseThrow().kind() == Hold.Kind.RECOVERING;
+        var runs = timer.map(it -> recovering ? it.recovered(since, again, open) : it.resumed(since, again));
+        return new Progress(phase, question, runs, Optional.empty(), step);
     }
 
     Progress waiting(Optional<Timer> runs) {

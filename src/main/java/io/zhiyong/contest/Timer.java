@@ -11,10 +11,12 @@ import java.time.Instant;
  * @param paused how long it has stood still so far
  * @param resumes does not run before this moment: a resumed question gives three seconds to look up
  * @param keepsOpen answers are taken until then at least: those that were on their way when the server fell
+ * @param outage how much of the time that stood still was the server's absence: the question stayed on the phones, so
+ *     thinking went on, and that must earn no speed
  */
-record Timer(Instant start, Duration length, Duration paused, Instant resumes, Instant keepsOpen) {
+record Timer(Instant start, Duration length, Duration paused, Instant resumes, Instant keepsOpen, Duration outage) {
     static Timer of(Instant start, Duration length) {
-        return new Timer(start, length, Duration.ZERO, start, start);
+        return new Timer(start, length, Duration.ZERO, start, start, Duration.ZERO);
     }
 
     /** Time used, pauses left out; never negative. */
@@ -28,11 +30,23 @@ record Timer(Instant start, Duration length, Duration paused, Instant resumes, I
         return start.plus(length).plus(paused);
     }
 
-    /** Held since a moment, it runs again from another on. */
-    Timer resumed(Instant heldSince, Instant again, Instant keepsOpen) {
+    /** Held since a moment by somebody's word, it runs again from another on. */
+    Timer resumed(Instant heldSince, Instant again) {
         var used = elapsed(heldSince);
         var runs = again.isAfter(resumes) ? again : resumes;
-        return new Timer(start, length, Duration.between(start, runs).minus(used), runs, keepsOpen);
+        return new Timer(start, length, Duration.between(start, runs).minus(used), runs, keepsOpen, outage);
+    }
+
+    /** Held since the server was last seen, it runs again from another moment on. */
+    Timer recovered(Instant lastSeen, Instant again, Instant open) {
+        var resumed = resumed(lastSeen, again);
+        var away = Duration.between(lastSeen, again);
+        return new Timer(start, length, resumed.paused, resumed.resumes, open, outage.plus(away));
+    }
+
+    /** Time for thinking: what was used, and the server's absence. */
+    Duration thinking(Instant now) {
+        return elapsed(now).plus(outage);
     }
 
     /** When answers close: the deadline and a grace for what is on its way. */
