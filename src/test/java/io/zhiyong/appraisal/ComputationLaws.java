@@ -43,35 +43,36 @@ class ComputationLaws {
     }
 
     private static Indicator indicator(Random random, String id) {
-        var source = Source.values()[random.nextInt(Source.values().length)];
+        var source = List.of(Source.values()).get(random.nextInt(5));
         var of = source == Source.CREDIT_AGAINST_REQUIREMENT ? "cadre-education/network" : "";
         var weight = BigDecimal.valueOf(random.nextInt(10_000) + 1, 2);
         var cap = random.nextInt(3) == 0 ? BigDecimal.valueOf(random.nextInt(10_000) + 1, 2) : null;
         return new Indicator(
                 id,
                 Text.of("指标" + id),
-                Dimension.values()[random.nextInt(5)],
+                List.of(Dimension.values()).get(random.nextInt(5)),
                 weight,
                 new Indicator.Yardstick(source, of, formula(random), cap));
     }
 
     private static Formula formula(Random random) {
         var target = BigDecimal.valueOf(random.nextInt(10_000) + 1, 2);
-        switch (random.nextInt(3)) {
-            case 0:
-                return new Formula(Formula.Kind.PROPORTION, target, List.of());
-            case 1:
-                return new Formula(Formula.Kind.REACHED, target, List.of());
-            default:
-                var bands = new ArrayList<Formula.Band>();
-                var count = random.nextInt(4) + 1;
-                for (var n = 0; n < count; n++) {
-                    bands.add(new Formula.Band(
-                            BigDecimal.valueOf(n * 25L + random.nextInt(25)),
-                            BigDecimal.valueOf(n * 25L + random.nextInt(25), 2)));
-                }
-                return Formula.bands(bands);
+        return switch (random.nextInt(3)) {
+            case 0 -> new Formula(Formula.Kind.PROPORTION, target, List.of());
+            case 1 -> new Formula(Formula.Kind.REACHED, target, List.of());
+            default -> Formula.bands(bands(random));
+        };
+    }
+
+    private static List<Formula.Band> bands(Random random) {
+        var bands = new ArrayList<Formula.Band>();
+        var count = random.nextInt(4) + 1;
+        for (var n = 0; n < count; n++) {
+            bands.add(new Formula.Band(
+                    BigDecimal.valueOf(n * 25L + random.nextInt(25)),
+                    BigDecimal.valueOf(n * 25L + random.nextInt(25), 2)));
         }
+        return bands;
     }
 
     private static Evidence evidence(Random random, Source source) {
