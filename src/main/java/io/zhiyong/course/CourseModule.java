@@ -3,6 +3,7 @@ package io.zhiyong.course;
 import io.vertx.core.Future;
 import io.zhiyong.base.PersonId;
 import io.zhiyong.base.Text;
+import io.zhiyong.base.UnitId;
 import io.zhiyong.credit.CreditLine;
 import io.zhiyong.credit.RulePack;
 import io.zhiyong.org.Organization;
@@ -13,6 +14,8 @@ import io.zhiyong.store.Store;
 import io.zhiyong.web.Access;
 import io.zhiyong.web.NavEntry;
 import io.zhiyong.web.Routes;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -58,12 +61,14 @@ public final class CourseModule {
     private final CourseStore courses;
     private final ProgressStore progress;
     private final StudyRoom study;
+    private final LoadingRoom loading;
     private final Routes routes;
 
     public CourseModule(Needs needs) {
         this.courses = new CourseStore(needs.store());
         this.progress = new ProgressStore(needs.store());
         this.study = new StudyRoom(needs, courses, progress);
+        this.loading = new LoadingRoom(needs, courses, progress, study);
         this.routes = new Routes("course");
         new ShelfRoutes(needs, courses, progress).mount(routes);
         new WritingRoutes(new WritingRoom(needs, courses, study)).mount(routes);
@@ -106,6 +111,28 @@ public final class CourseModule {
                                 .map(each -> each.course().value())
                                 .toList())
                         .map(found -> CoursePages.underway(found, begun)));
+    }
+
+    /** Who wrote a course, who let it be taught, and when. */
+    public record Makers(PersonId author, PersonId publisher, Instant at) {}
+
+    /**
+     * Study that lies in the past.
+     *
+     * @param lessons how many were mastered, from the first
+     * @param from when the first one was
+     * @param pace from one to the next
+     */
+    public record Past(PersonId person, int lessons, Instant from, Duration pace) {}
+
+    /** Adds a course that is taught at once; one of its id that is there already stays as it is. */
+    public Future<Void> add(CourseId id, UnitId unit, Edition edition, Makers makers) {
+        return loading.add(id, unit, edition, makers);
+    }
+
+    /** Takes in what people studied before, as if they had done it here. */
+    public Future<Void> remember(CourseId id, List<Past> past) {
+        return loading.remember(id, past);
     }
 
     /** Makes the indexes and tells the record what it was not told before the last stop. */

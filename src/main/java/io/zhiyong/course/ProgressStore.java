@@ -88,6 +88,16 @@ final class ProgressStore {
                         document);
     }
 
+    /** Keeps what was never kept before; of somebody who has begun already, nothing. */
+    Future<Void> addAll(List<Progress> all) {
+        var documents = all.stream()
+                .map(each ->
+                        new Progress(each.person(), each.course(), each.lessons(), each.completed(), each.told(), 1))
+                .map(ProgressDocuments::of)
+                .toList();
+        return progress.insertAll(documents).mapEmpty();
+    }
+
     /** What the record has not been told yet; at most {@code limit}. */
     Future<List<Progress>> owed(int limit) {
         return progress.find(Filters.eq("owed", true), Sorts.ascending("_id"), limit)

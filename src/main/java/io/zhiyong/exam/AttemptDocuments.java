@@ -42,6 +42,18 @@ final class AttemptDocuments {
                 .append("phase", AttemptStore.Phase.OPEN.name());
     }
 
+    /** One that is over, with all that was given and what came of it; the record is still to be told. */
+    static Document over(Attempt attempt) {
+        var answers = new Document();
+        attempt.given().entries().forEach((place, entry) -> answers.append(String.valueOf(place), entry(entry)));
+        return document(attempt)
+                .append("answers", answers)
+                .append("revision", attempt.given().revision())
+                .append("top", attempt.given().top())
+                .append("handed", handed(attempt.handed().orElseThrow()))
+                .append("phase", AttemptStore.Phase.HANDED.name());
+    }
+
     private static Document item(Paper.Item item) {
         return new Document("q", item.id().value())
                 .append("v", item.version())

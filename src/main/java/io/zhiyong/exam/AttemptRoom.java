@@ -161,6 +161,15 @@ final class AttemptRoom {
                 .mapEmpty();
     }
 
+    /** Tells the record, round after round, until there is nothing that it was not told. */
+    Future<Void> tellAll() {
+        return attempts.untold()
+                .compose(untold -> untold.isEmpty()
+                        ? Future.succeededFuture()
+                        : each(untold, 0, attempt -> desk(attempt).compose(this::tell))
+                                .compose(done -> tellAll()));
+    }
+
     /** Hands in what is over, and tells the record what it was not told. */
     Future<Void> sweep(Instant now) {
         return attempts.over(now)

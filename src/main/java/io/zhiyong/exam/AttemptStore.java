@@ -54,6 +54,11 @@ final class AttemptStore {
         return attempts.insert(AttemptDocuments.document(attempt));
     }
 
+    /** Keeps one that is over; false when it is there already. */
+    Future<Boolean> keep(Attempt over) {
+        return attempts.insert(AttemptDocuments.over(over));
+    }
+
     Future<Attempt> byId(AttemptId id) {
         return attempts.byId(id.value())
                 .map(found -> found.orElseThrow(() -> Refusal.notFound("exam.refusal.noAttempt")))

@@ -2,10 +2,14 @@ package io.zhiyong.exam;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.zhiyong.base.Ids;
 import io.zhiyong.base.PersonId;
+import io.zhiyong.base.Text;
 import io.zhiyong.base.UnitId;
 import io.zhiyong.org.Organization;
 import io.zhiyong.org.Unit;
+import io.zhiyong.questionbank.Blueprint;
+import io.zhiyong.questionbank.Marking;
 import io.zhiyong.questionbank.QuestionBank;
 import io.zhiyong.record.StatementDraft;
 import io.zhiyong.record.StatementId;
@@ -15,9 +19,11 @@ import io.zhiyong.web.HomeCard;
 import io.zhiyong.web.NavEntry;
 import io.zhiyong.web.Routes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +56,7 @@ public final class ExamModule implements AutoCloseable {
     private final ExamStore exams;
     private final AttemptStore attempts;
     private final AttemptRoom room;
+    private final LoadingRoom loading;
     private long timer;
     private boolean sweeping;
 
@@ -58,6 +65,48 @@ public final class ExamModule implements AutoCloseable {
         this.exams = new ExamStore(needs.store());
         this.attempts = new AttemptStore(needs.store());
         this.room = new AttemptRoom(exams, attempts, needs.bank(), needs.record());
+        this.loading = new LoadingRoom(exams, attempts, needs.bank(), room);
+    }
+
+    /**
+     * An attempt that lies in the past.
+     *
+     * @param knows share of the questions that the person can answer, 0 to 1
+     */
+    public record Past(PersonId person, UnitId unit, double knows, Instant at, Duration taken) {}
+
+    /**
+     * What an exam is to be like; the best of two attempts counts.
+     *
+     * @param passPercent of full marks that pass
+     */
+    public record Setting(
+            Text title,
+            UnitId unit,
+            Instant opens,
+            Instant closes,
+            int minutes,
+            int passPercent,
+            Blueprint blueprint) {}
+
+    /** Adds an exam that is given at once; one of its id that is there already stays as it is. */
+    public Future<Void> add(ExamId id, Setting setting) {
+        var about = new Exam.About(setting.title(), "", setting.unit(), "online");
+        var terms = new Terms(
+                setting.opens(),
+                setting.closes(),
+                Duration.ofMinutes(setting.minutes()),
+                2,
+                setting.passPercent(),
+                Marking.Rule.ALL_OR_NOTHING,
+                Terms.Release.AT_ONCE);
+        var draft = new Exam(id, about, terms, setting.blueprint(), Exam.State.DRAFT, Optional.empty());
+        return loading.add(draft, Ids.secret(), needs.clock().instant());
+    }
+
+    /** Takes in what people sat before, as if they had sat it here. */
+    public Future<Void> remember(ExamId id, List<Past> past) {
+        return loading.remember(id, past);
     }
 
     /** Makes the indexes, hands in what ended while the process was down, and keeps doing so. */
