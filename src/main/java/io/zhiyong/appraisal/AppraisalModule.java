@@ -1,6 +1,9 @@
 package io.zhiyong.appraisal;
 
 import io.vertx.core.Future;
+import io.zhiyong.base.Ids;
+import io.zhiyong.base.PersonId;
+import io.zhiyong.base.UnitId;
 import io.zhiyong.credit.CreditModule;
 import io.zhiyong.org.Audit;
 import io.zhiyong.org.Organization;
@@ -10,6 +13,8 @@ import io.zhiyong.store.Store;
 import io.zhiyong.web.Access;
 import io.zhiyong.web.NavEntry;
 import io.zhiyong.web.Routes;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -62,6 +67,28 @@ public final class AppraisalModule {
         public Future<Void> forget() {
             return facts.forget();
         }
+    }
+
+    /** Opens an appraisal of a unit's year; answers with its id. */
+    public Future<AppraisalId> open(UnitId unit, int year, Scheme scheme, PersonId by, Instant at) {
+        return room.open(unit, year, scheme, new AppraisalRoom.Act(by, at))
+                .map(appraisal -> appraisal.head().id());
+    }
+
+    /**
+     * Types an evaluation in.
+     *
+     * @param value 0 to 100
+     * @param basis what it rests on, in words
+     */
+    public record Evaluation(PersonId person, String indicator, BigDecimal value, String basis) {}
+
+    /** Keeps what somebody evaluated. */
+    public Future<Void> judge(AppraisalId id, Evaluation said, PersonId by, Instant at) {
+        var entry = new Evidence.OfEvaluation.Entry(Ids.fresh(), said.value(), said.basis(), by.value(), at);
+        return appraisals
+                .byId(id)
+                .compose(appraisal -> room.judge(appraisal, new Judgement(said.person(), said.indicator(), entry, "")));
     }
 
     public Routes routes() {

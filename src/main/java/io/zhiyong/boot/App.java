@@ -20,9 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running server: store, features, router, socket. */
 final class App implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(App.class);
     private static final long UPLOAD_LIMIT = 256L << 20;
     private static final int FORM_LIMIT = 1 << 20;
 
@@ -63,8 +66,17 @@ final class App implements AutoCloseable {
                 .map(server -> new App(vertx, store, features, server));
     }
 
+    /** What the first pages show is there before they are; the year behind it comes while they are looked at. */
     private static Future<Void> demonstration(Config config, Store store, Features features) {
-        return config.demo() ? new Demonstration(store, features.org()).load() : Future.succeededFuture();
+        if (!config.demo()) {
+            return Future.succeededFuture();
+        }
+        var now = config.clock().instant().atZone(config.zone());
+        var demonstration = new Demonstration(store, features.doors(), now);
+        return demonstration.load().onSuccess(ready -> demonstration
+                .loadHistory()
+                .onSuccess(done -> LOG.info("the demonstration is complete"))
+                .onFailure(problem -> LOG.error("the demonstration could not be completed", problem)));
     }
 
     private static Web web(Config config, Vertx vertx, Features features, Messages messages) {

@@ -6,6 +6,7 @@ import io.zhiyong.appraisal.AppraisalModule;
 import io.zhiyong.appraisal.WorkingDays;
 import io.zhiyong.boot.home.HomeCards;
 import io.zhiyong.boot.home.HomeRoutes;
+import io.zhiyong.boot.demo.Demonstration;
 import io.zhiyong.contest.ContestModule;
 import io.zhiyong.course.CourseModule;
 import io.zhiyong.credit.CreditModule;
@@ -34,6 +35,8 @@ final class Features {
     private final QuestionBankModule questionBank;
     private final PlanModule plans;
     private final CourseModule courses;
+    private final ContestModule contests;
+    private final ExamModule exams;
     private final AppraisalModule appraisals;
 
     Features(Config config, Vertx vertx, Store store, Messages messages) {
@@ -76,12 +79,12 @@ final class Features {
                 config.zone()));
         parts.add(Part.of(courses.routes(), courses.navigation(), courses::start));
 
-        var contests = new ContestModule(new ContestModule.Needs(
+        contests = new ContestModule(new ContestModule.Needs(
                 vertx, config.clock(), store, messages, org.organization(), questionBank, records));
         parts.add(Part.of(contests.routes(), contests.navigation(), contests::start)
                 .stoppedBy(contests::stop));
 
-        var exams = new ExamModule(new ExamModule.Needs(
+        exams = new ExamModule(new ExamModule.Needs(
                 vertx,
                 store,
                 config.clock(),
@@ -127,6 +130,11 @@ final class Features {
         return courses.taught().map(all -> all.stream()
                 .map(each -> new PlanModule.Offer(each.place(), each.title()))
                 .toList());
+    }
+
+    /** Where the demonstration comes in. */
+    Demonstration.Doors doors() {
+        return new Demonstration.Doors(org, records, courses, exams, contests, plans, appraisals);
     }
 
     OrgModule org() {

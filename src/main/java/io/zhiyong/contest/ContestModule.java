@@ -3,7 +3,9 @@ package io.zhiyong.contest;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.zhiyong.base.Grant;
+import io.zhiyong.base.PersonId;
 import io.zhiyong.base.Role;
+import io.zhiyong.base.Text;
 import io.zhiyong.base.UnitId;
 import io.zhiyong.org.Organization;
 import io.zhiyong.questionbank.QuestionBank;
@@ -25,6 +27,8 @@ public final class ContestModule {
     /** How long contestants are waited for after an outage. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    private final QuestionsStore drawing;
+    private final Clock clock;
     private final ContestStore contests;
     private final RoomsModule rooms;
     private final TellingRoom telling;
@@ -45,6 +49,8 @@ public final class ContestModule {
     }
 
     ContestModule(Needs needs, QuestionsStore questions, Hosting hosting, Duration patience) {
+        drawing = questions;
+        clock = needs.clock();
         contests = new ContestStore(needs.store());
         telling = new TellingRoom(contests, needs.records()::append);
         rooms = new RoomsModule(needs.vertx(), contests, needs.clock(), patience, over -> telling.tell(over.id()));
@@ -68,6 +74,23 @@ public final class ContestModule {
             }
         };
     }
+
+    /**
+     * Adds a contest with questions drawn from a subject, ready for its lobby to be opened; one of its id stays as it is.
+     */
+    public Future<Void> add(ContestId id, Text title, UnitId unit, PersonId organizer, Drawn drawn) {
+        return contests.heading(id)
+                .compose(found -> found.isPresent()
+                        ? Future.succeededFuture()
+                        : drawing.draw(drawn.subject(), drawn.questions(), id.value())
+                                .map(chosen -> new Setup(title, organizer, unit, chosen, Rules.usual()))
+                                .map(setup -> Contest.draft(id, organizer, setup, clock.instant()))
+                                .compose(draft -> contests.create(draft, clock.instant()))
+                                .mapEmpty());
+    }
+
+    /** What a contest's questions are drawn from, and how many. */
+    public record Drawn(String subject, int questions) {}
 
     /** Declares the indexes, and tells the records what an earlier process did not get to. */
     public Future<Void> start() {

@@ -49,7 +49,8 @@ final class DemoCourses {
 
     /** All of them, in the order in which they are to be studied. */
     static List<File> files() {
-        return List.of("gongwuyuan-fa-rumen", "baomi-changshi", "shuju-geren-xinxi", "xuke-yu-chufa", "lunyu-weizheng").stream()
+        return List.of("gongwuyuan-fa-rumen", "baomi-changshi", "shuju-geren-xinxi", "xuke-yu-chufa", "lunyu-weizheng")
+                .stream()
                 .filter(name -> Resources.bytes(FOLDER + name + "/course.json").isPresent())
                 .map(name -> Json.read(Resources.text(FOLDER + name + "/course.json"), File.class))
                 .toList();
@@ -57,12 +58,14 @@ final class DemoCourses {
 
     /** Publishes all of them: one person wrote them, another let them be taught. */
     Future<Void> add(UnitId unit, PersonId author, PersonId publisher, Instant at) {
-        return Steps.each(files(), file -> lessons(file).compose(lessons -> courses.add(
-                new CourseId(file.id()), unit, edition(file, lessons), new Makers(author, publisher, at))));
+        return Steps.each(files(), file -> lessons(file)
+                .compose(lessons -> courses.add(
+                        new CourseId(file.id()), unit, edition(file, lessons), new Makers(author, publisher, at))));
     }
 
     private static Edition edition(File file, List<Lesson> lessons) {
-        return new Edition(1, new About(file.title(), file.summary(), file.subject(), "online", file.minutes()), lessons);
+        return new Edition(
+                1, new About(file.title(), file.summary(), file.subject(), "online", file.minutes()), lessons);
     }
 
     private Future<List<Lesson>> lessons(File file) {
@@ -74,14 +77,14 @@ final class DemoCourses {
     }
 
     private Future<Lesson> lesson(String course, Part part, int number) {
-        var checkpoint = Optional.ofNullable(part.checkpoint())
-                .map(quiz -> new Checkpoint(quiz.questions(), quiz.passMark()));
+        var checkpoint =
+                Optional.ofNullable(part.checkpoint()).map(quiz -> new Checkpoint(quiz.questions(), quiz.passMark()));
         var head = new Lesson.Head("l" + number, part.title(), part.minutes(), checkpoint);
         return switch (part.kind()) {
-            case "markdown" -> keep(course, part.file(), "text/markdown; charset=utf-8")
-                    .map(hash -> new Lesson.Markdown(head, hash));
-            case "pdf" -> keep(course, part.file(), "application/pdf")
-                    .map(hash -> new Lesson.Pdf(head, hash, part.file()));
+            case "markdown" ->
+                keep(course, part.file(), "text/markdown; charset=utf-8").map(hash -> new Lesson.Markdown(head, hash));
+            case "pdf" ->
+                keep(course, part.file(), "application/pdf").map(hash -> new Lesson.Pdf(head, hash, part.file()));
             case "video" -> video(course, part, head);
             default -> throw new IllegalStateException("no such kind of lesson: " + part.kind());
         };

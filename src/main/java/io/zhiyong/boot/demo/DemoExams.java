@@ -50,7 +50,6 @@ final class DemoExams {
     }
 
     private static Row row(String subject, QuestionType type, int count, int points) {
-        return new Row(
-                Optional.of(subject), Set.of(), Optional.of(type), Difficulties.ANY, count, Points.of(points));
+        return new Row(Optional.of(subject), Set.of(), Optional.of(type), Difficulties.ANY, count, Points.of(points));
     }
 }

@@ -7,6 +7,7 @@ import io.zhiyong.exam.ExamId;
 import io.zhiyong.exam.ExamModule;
 import io.zhiyong.org.Person;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -26,24 +27,28 @@ final class DemoHistory {
     private final ZonedDateTime now;
 
     DemoHistory(List<Person> people, ZonedDateTime now) {
-        this.people = people.stream().filter(person -> person.grants().isEmpty()).toList();
+        this.people =
+                people.stream().filter(person -> person.grants().isEmpty()).toList();
         this.now = now;
     }
 
     Future<Void> study(CourseModule courses) {
         var files = DemoCourses.files();
-        return Steps.each(files, file -> courses.remember(
-                new CourseId(file.id()),
-                people.stream()
-                        .flatMap(person -> past(person, file, files.indexOf(file)).stream())
-                        .toList()));
+        return Steps.each(
+                files,
+                file -> courses.remember(
+                        new CourseId(file.id()),
+                        people.stream()
+                                .flatMap(person -> past(person, file, files.indexOf(file)).stream())
+                                .toList()));
     }
 
     private Optional<CourseModule.Past> past(Person person, DemoCourses.File file, int number) {
         var chance = chance(person, file.id());
         if (person.account().equals(HERO)) {
             return number == 4
-                    ? Optional.of(new CourseModule.Past(person.id(), 99, day(person, 0.3, chance), Duration.ofMinutes(12)))
+                    ? Optional.of(
+                            new CourseModule.Past(person.id(), 99, day(person, 0.3, chance), Duration.ofMinutes(12)))
                     : Optional.empty();
         }
         var zeal = zeal(person) - 0.06 * number;
@@ -82,16 +87,26 @@ final class DemoHistory {
     }
 
     /** From 0.3 to 0.98: how much of what is asked a person does. */
-    private static double zeal(Person person) {
+    double zeal(Person person) {
         return 0.3 + 0.68 * Math.sqrt(chance(person, "zeal").nextDouble());
     }
 
-    private static Random chance(Person person, String about) {
+    /** Chance that is always the same about one person and one thing. */
+    Random chance(Person person, String about) {
         return new Random((person.account() + "|" + about).hashCode() * 0x9E3779B97F4A7C15L);
     }
 
+    /** The cadres; those with roles are left out of the story. */
+    List<Person> people() {
+        return people;
+    }
+
+    Instant day(Person person, double share, int which) {
+        return day(person, share, chance(person, "day" + which));
+    }
+
     /** A working hour at a share of the year so far, never before the person joined. */
-    private java.time.Instant day(Person person, double share, Random chance) {
+    private Instant day(Person person, double share, Random chance) {
         var first = now.toLocalDate().withDayOfYear(2);
         var from = person.joined().isAfter(first) ? person.joined() : first;
         var days = Math.max(1, from.until(now.toLocalDate(), java.time.temporal.ChronoUnit.DAYS) - 1);
@@ -102,6 +117,8 @@ final class DemoHistory {
     }
 
     private static LocalDate weekday(LocalDate day) {
-        return day.getDayOfWeek().getValue() > 5 ? day.minusDays(day.getDayOfWeek().getValue() - 5) : day;
+        return day.getDayOfWeek().getValue() > 5
+                ? day.minusDays(day.getDayOfWeek().getValue() - 5)
+                : day;
     }
 }
