@@ -3,6 +3,7 @@ package io.zhiyong.org;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
+import io.zhiyong.base.Grant;
 import io.zhiyong.base.Page;
 import io.zhiyong.base.PersonId;
 import io.zhiyong.base.Refusal;
@@ -158,6 +159,11 @@ final class OrganizationStore implements Organization {
     Future<Person> change(Person person, String... fields) {
         requirePost(person.post());
         return people.update(person, pathOf(person.unit()), List.of(fields)).onSuccess(this::tell);
+    }
+
+    /** Gives the person other roles, unless somebody else has just done so. */
+    Future<Person> regrant(Person before, List<Grant> grants) {
+        return people.regrant(before, grants).onSuccess(this::tell);
     }
 
     private void tell(Person person) {

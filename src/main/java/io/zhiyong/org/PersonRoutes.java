@@ -205,7 +205,7 @@ final class PersonRoutes {
     }
 
     private Future<Person> regrant(Person person, List<Grant> grants) {
-        return organization.change(person.granted(grants), "grants");
+        return organization.regrant(person, grants);
     }
 
     private static Map<String, String> detail(Held input) {

@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.model.Updates;
 import io.vertx.core.Future;
+import io.zhiyong.base.Grant;
 import io.zhiyong.base.Page;
 import io.zhiyong.base.PersonId;
 import io.zhiyong.base.Refusal;
@@ -175,6 +176,20 @@ final class PersonStore {
                 .onComplete(done -> forget(person.id()))
                 .map(found -> found.map(PersonDocuments::person)
                         .orElseThrow(() -> Refusal.conflict("org.refusal.accountTaken", person.account())));
+    }
+
+    /** Gives the person other roles, unless somebody else has just done so. */
+    Future<Person> regrant(Person before, List<Grant> grants) {
+        var unchanged = new Document("_id", before.id().value()).append("grants", documents(before.grants()));
+        var change = new Document("$set", new Document("grants", documents(grants)));
+        return people.findAndUpdate(unchanged, change, false)
+                .onComplete(done -> forget(before.id()))
+                .map(found -> found.map(PersonDocuments::person)
+                        .orElseThrow(() -> Refusal.conflict("org.refusal.meanwhile")));
+    }
+
+    private static List<Document> documents(List<Grant> grants) {
+        return grants.stream().map(PersonDocuments::grant).toList();
     }
 
     /** After a unit has moved: everybody in it is below other units now. */
