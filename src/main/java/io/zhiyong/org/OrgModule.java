@@ -96,7 +96,11 @@ public final class OrgModule implements AutoCloseable {
     }
 
     public List<NavEntry> navigation() {
-        return List.of(new NavEntry("/people", "org.nav.people", Access.role(Role.MANAGER, Role.ADMINISTRATOR), 800));
+        var readers = Access.role(Role.MANAGER, Role.ADMINISTRATOR);
+        return List.of(
+                new NavEntry("/people", "org.nav.people", readers, 800),
+                new NavEntry("/units", "org.nav.units", readers, 810),
+                new NavEntry("/audit", "org.nav.audit", Access.role(Role.ADMINISTRATOR), 820));
     }
 
     public Gatekeeper gatekeeper() {
