@@ -68,7 +68,7 @@ class ContestCrashTest {
         if (contest.phase() == Phase.ANSWERING && contest.progress().hold().isEmpty()) {
             for (var player = 1; player <= PLAYERS; player++) {
                 sent.add(evening.send(player, contest.question().orElseThrow().id(), choice(contest, player))
-                        .onSuccess(stored -> keep(acknowledged, contest, stored)));
+                        .onSuccess(stored -> keep(acknowledged, stored)));
             }
         }
         if (dies) {
@@ -94,7 +94,7 @@ class ContestCrashTest {
         }
     }
 
-    private static synchronized void keep(Map<String, Answer> acknowledged, Contest contest, Answer stored) {
+    private static synchronized void keep(Map<String, Answer> acknowledged, Answer stored) {
         var before = acknowledged.putIfAbsent(stored.question() + "|" + stored.person(), stored);
         assertThat(before == null || before.choice().equals(stored.choice())).isTrue();
     }
