@@ -12,6 +12,12 @@ final class QuestionFormats {
         if (name.endsWith(".gift") || name.endsWith(".txt")) {
             return GiftReader.read(Decoding.text(content), defaults);
         }
+        if (name.endsWith(".xlsx")) {
+            return SheetReader.read(Sheets.workbook(content), defaults);
+        }
+        if (name.endsWith(".csv") || name.endsWith(".tsv")) {
+            return SheetReader.read(Sheets.table(Decoding.text(content)), defaults);
+        }
         throw Refusal.unsupported("questionbank.refusal.format", fileName);
     }
 }
