@@ -185,6 +185,13 @@ final class Features {
                         (one, other) -> other);
     }
 
+    /** Makes everything that is derived from statements anew, and waits until the last statement was read again. */
+    Future<Void> rebuild() {
+        return credit.rebuild()
+                .compose(done -> records.rebuild(PlanModule.READER))
+                .compose(done -> appraisals.rebuild());
+    }
+
     /** In the opposite order. */
     Future<Void> stop() {
         var last = new ArrayList<>(parts);

@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         description = "A self-hosted study and quiz platform: from study to appraisal in one append-only line.",
-        subcommands = {ServeCommand.class, RulesCommand.class, ImportQuestionsCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            VerifyCommand.class,
+            RebuildCommand.class,
+            RulesCommand.class,
+            ImportQuestionsCommand.class
+        })
 public final class Main {
     /** What the jar says of itself. */
     static final class Version implements CommandLine.IVersionProvider {

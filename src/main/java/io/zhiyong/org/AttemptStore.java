@@ -26,7 +26,7 @@ final class AttemptStore {
     private final Collection attempts;
 
     AttemptStore(Store store) {
-        this.attempts = store.collection("attempts");
+        this.attempts = store.collection("sign_in_attempts");
     }
 
     Future<Void> start() {
