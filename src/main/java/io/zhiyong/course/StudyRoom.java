@@ -141,12 +141,15 @@ final class StudyRoom {
         if (!kept.owed()) {
             return Future.succeededFuture();
         }
+        return told(kept, edition).compose(done -> settled(kept));
+    }
+
+    private Future<Void> told(Progress kept, Edition edition) {
         return needs.organization()
                 .person(kept.person())
                 .map(person -> Telling.of(kept, edition, person.unit()))
                 .compose(this::append)
-                .compose(done -> progress.told(kept))
-                .compose(done -> settled(kept));
+                .compose(done -> progress.told(kept));
     }
 
     private Future<Void> append(List<StatementDraft> drafts) {
@@ -184,7 +187,7 @@ final class StudyRoom {
         }
         var one = owed.get(at);
         return courses.byId(one.course())
-                .compose(course -> tell(one, course.latest()))
+                .compose(course -> told(one, course.latest()))
                 .compose(done -> each(owed, at + 1));
     }
 

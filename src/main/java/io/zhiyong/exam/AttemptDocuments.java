@@ -45,13 +45,18 @@ final class AttemptDocuments {
     /** One that is over, with all that was given and what came of it; the record is still to be told. */
     static Document over(Attempt attempt) {
         var answers = new Document();
-        attempt.given().entries().forEach((place, entry) -> answers.append(String.valueOf(place), entry(entry)));
+        attempt.given().entries().forEach((place, entry) -> answers.append(place(place), entry(entry)));
         return document(attempt)
                 .append("answers", answers)
                 .append("revision", attempt.given().revision())
                 .append("top", attempt.given().top())
                 .append("handed", handed(attempt.handed().orElseThrow()))
                 .append("phase", AttemptStore.Phase.HANDED.name());
+    }
+
+    /** The field of one place; a path may not begin a part with a digit where arrays could be meant. */
+    static String place(int place) {
+        return "a" + place;
     }
 
     private static Document item(Paper.Item item) {

@@ -98,7 +98,7 @@ final class AttemptStore {
 
     /** False when the attempt is closed or the place holds something as new; nothing is written then. */
     Future<Boolean> answer(AttemptId id, int place, Entry entry) {
-        var field = "answers.a" + place;
+        var field = "answers." + AttemptDocuments.place(place);
         var older = Filters.or(Filters.exists(field, false), Filters.lt(field + ".s", entry.sequence()));
         var filter = Filters.and(Filters.eq("_id", id.value()), Filters.eq("phase", Phase.OPEN.name()), older);
         var update = Updates.combine(
