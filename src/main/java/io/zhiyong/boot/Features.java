@@ -113,7 +113,7 @@ final class Features {
     }
 
     /** The record, as far as tests need it. */
-    private record ExamsRecord(RecordModule records) implements ExamModule.Record {
+    private record ExamsRecord(RecordModule records) implements ExamModule.LearningRecord {
         @Override
         public Future<StatementId> append(StatementDraft draft) {
             return records.append(draft);

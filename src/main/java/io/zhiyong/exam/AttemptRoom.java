@@ -22,9 +22,9 @@ final class AttemptRoom {
     private final ExamStore exams;
     private final AttemptStore attempts;
     private final QuestionBank bank;
-    private final ExamModule.Record record;
+    private final ExamModule.LearningRecord record;
 
-    AttemptRoom(ExamStore exams, AttemptStore attempts, QuestionBank bank, ExamModule.Record record) {
+    AttemptRoom(ExamStore exams, AttemptStore attempts, QuestionBank bank, ExamModule.LearningRecord record) {
         this.exams = exams;
         this.attempts = attempts;
         this.bank = bank;

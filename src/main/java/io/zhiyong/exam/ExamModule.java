@@ -33,7 +33,7 @@ public final class ExamModule implements AutoCloseable {
     private static final long SWEEP_MILLIS = 5_000;
 
     /** The learning record, as far as it is told of tests. */
-    public interface Record {
+    public interface LearningRecord {
         Future<StatementId> append(StatementDraft draft);
 
         Future<Boolean> settled(StatementId id);
@@ -47,7 +47,7 @@ public final class ExamModule implements AutoCloseable {
             ZoneId zone,
             Organization organization,
             QuestionBank bank,
-            Record record) {}
+            LearningRecord record) {}
 
     /** Who sits, and for which unit. */
     record Sitter(PersonId person, UnitId unit) {}

@@ -16,6 +16,7 @@ import java.util.Optional;
 /** What the pages of exams show; nothing here knows a key. */
 final class ExamPages {
     private static final int FORM_ROWS = 8;
+    private static final List<QuestionType> TYPES = List.of(QuestionType.values());
     private static final int PERCENT = 100;
 
     private ExamPages() {}
@@ -239,7 +240,7 @@ final class ExamPages {
 
     private static List<RowView> filled(List<RowView> rows) {
         while (rows.size() < FORM_ROWS) {
-            var type = QuestionType.values()[Math.min(rows.size(), QuestionType.values().length - 1)];
+            var type = TYPES.get(Math.min(rows.size(), TYPES.size() - 1));
             rows.add(new RowView(
                     rows.size(), "", "", type.name(), 1, 5, Optional.empty(), BigDecimal.ONE, Optional.empty()));
         }

@@ -18,6 +18,8 @@ public final class Marking {
     }
 
     /**
+     * What an answer earned.
+     *
      * @param right whether the answer is the key
      * @param score between nothing and the question's points
      */

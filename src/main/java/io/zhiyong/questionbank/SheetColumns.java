@@ -31,6 +31,8 @@ record SheetColumns(Map<Column, Integer> places, List<Integer> options, boolean 
         BASIS("依据", "出处", "法条", "条款", "basis"),
         ID("编号", "试题编号", "题目编号", "id");
 
+        // Set.of gives one that nobody can change.
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Set<String> names;
 
         Column(String... names) {

@@ -70,7 +70,7 @@ final class ExamFixture implements AutoCloseable {
     }
 
     /** Keeps what it is told, once for every id. */
-    private final class Remembering implements ExamModule.Record {
+    private final class Remembering implements ExamModule.LearningRecord {
         @Override
         public Future<StatementId> append(StatementDraft draft) {
             var before = told.putIfAbsent(draft.id(), draft);
