@@ -68,6 +68,7 @@ public final class Demonstration {
     public Future<Void> load() {
         return all(List.of(
                 new Step("people", this::people),
+                new Step("client", () -> doors.records().demonstrationCredential()),
                 new Step("courses", this::courses),
                 new Step("exams", () -> new DemoExams(doors.exams()).add(ROOT, now)),
                 new Step("contest", this::contest),
@@ -80,8 +81,8 @@ public final class Demonstration {
                 new Step("study", () -> history.study(doors.courses())),
                 new Step("tests", () -> history.tests(doors.exams())),
                 new Step("elsewhere", () -> new DemoElsewhere(doors.records()).tell(history)),
-                new Step("appraisal", () -> new DemoAppraisal(doors.appraisals()).open(history.people(), history, now)),
-                new Step("client", () -> doors.records().demonstrationCredential())));
+                new Step("appraisal", () -> new DemoAppraisal(doors.appraisals())
+                        .open(history.people(), history, now))));
     }
 
     private Future<Void> all(List<Step> steps) {
