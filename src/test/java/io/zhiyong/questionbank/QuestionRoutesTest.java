@@ -147,8 +147,9 @@ class QuestionRoutesTest {
                 WRITER, "试题.gift", "$CATEGORY: 税法\n\n// [id:sf-1]\n甲{T}\n\n乙{\n\n甲{T}\n\n// [id:gwy-0026]\n丙{F}");
         assertThat(dry.status()).as(dry.text()).isEqualTo(201);
         assertThat(dry.json().at("/freshCount").asInt()).isEqualTo(1);
-        assertThat(dry.json().at("/understood").asInt()).isEqualTo(1);
-        assertThat(dry.json().at("/findings/refused")).isNotEmpty();
+        assertThat(dry.json().at("/understood").asInt()).isEqualTo(2);
+        assertThat(dry.json().at("/findings/duplicates")).hasSize(1);
+        assertThat(dry.json().at("/findings/refused")).hasSize(2);
         assertThat(site.get(WRITER, "/questions/sf-1").status()).isEqualTo(404);
         var path = "/questions/imports/" + dry.json().at("/id").asText();
         assertThat(site.page(WRITER, path).text()).contains("Import 1 questions");
