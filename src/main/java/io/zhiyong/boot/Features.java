@@ -23,8 +23,10 @@ import io.zhiyong.web.HomeSource;
 import io.zhiyong.web.Messages;
 import io.zhiyong.web.NavEntry;
 import io.zhiyong.web.Routes;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every feature, made by hand and handed what it needs, from the bottom of docs/architecture.md to its top. */
 final class Features {
@@ -39,7 +41,10 @@ final class Features {
     private final ExamModule exams;
     private final AppraisalModule appraisals;
 
+    private final Clock clock;
+
     Features(Config config, Vertx vertx, Store store, Messages messages) {
+        clock = config.clock();
         org = new OrgModule(vertx, store, OrgModule.Settings.usual(config.clock(), config.zone()));
         parts.add(Part.of(org.routes(), org.navigation(), org::start).stoppedBy(() -> {
             org.close();
@@ -127,8 +132,11 @@ final class Features {
 
     /** Everything that a plan can ask for. */
     private Future<List<PlanModule.Offer>> offers() {
-        return courses.taught().map(all -> all.stream()
-                .map(each -> new PlanModule.Offer(each.place(), each.title()))
+        var taught = courses.taught();
+        var given = exams.offered(clock.instant());
+        return Future.all(taught, given).map(read -> Stream.concat(
+                        taught.result().stream().map(each -> new PlanModule.Offer(each.place(), each.title())),
+                        given.result().stream().map(each -> new PlanModule.Offer(each.place(), each.title())))
                 .toList());
     }
 

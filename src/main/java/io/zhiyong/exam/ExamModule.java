@@ -140,6 +140,22 @@ public final class ExamModule implements AutoCloseable {
         return List.of(setting.routes(), sitting.routes());
     }
 
+    /**
+     * A test that is given to people.
+     *
+     * @param place the path of its page, as in statements
+     */
+    public record Offered(String place, Text title) {}
+
+    /** Tests that are given now or will be, in the whole organization. */
+    public Future<List<Offered>> offered(Instant now) {
+        var units = needs.organization().units().all().stream().map(Unit::id).toList();
+        return exams.ofUnits(units).map(all -> all.stream()
+                .filter(exam -> exam.phase(now) == Exam.Phase.OPEN || exam.phase(now) == Exam.Phase.COMING)
+                .map(exam -> new Offered("exams/" + exam.id(), exam.about().title()))
+                .toList());
+    }
+
     /** Tests that are open to somebody and that he has not passed. */
     public Future<List<HomeCard>> home(PersonId person, Instant now) {
         return needs.organization()
