@@ -52,6 +52,7 @@ final class MapStore implements AutoCloseable {
         pages.ifPresent(builder::adoptFileStore);
         this.store = builder.open();
         this.pages = pages;
+        retain(0);
     }
 
     /** Maps that last as long as the process; nothing is noted. */
@@ -243,9 +244,17 @@ final class MapStore implements AutoCloseable {
         return store.getFileStore() == null ? 0 : store.getFileStore().size();
     }
 
-    /** Until undone, nothing that the file holds is overwritten: for a copy while the store runs. */
+    /** Until undone, nothing that the file holds is overwritten or cut off: for a copy while the store runs. */
     void keepOldPages(boolean keep) {
         store.setReuseSpace(!keep);
+        retain(keep ? Integer.MAX_VALUE : 0);
+    }
+
+    /** Pages out of use may be overwritten at once: a checkpoint is all or nothing, so none is ever gone back to. */
+    private void retain(int milliseconds) {
+        if (pages.isPresent()) {
+            store.setRetentionTime(milliseconds);
+        }
     }
 
     /** Closes without writing: the file and the redo log already hold all that was acknowledged. */

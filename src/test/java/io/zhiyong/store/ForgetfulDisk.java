@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A disk that may lose its power: what was not forced is then there or not, sector by sector, as chance has it; so a write may
@@ -14,25 +15,26 @@ import java.util.Random;
 final class ForgetfulDisk implements DiskFile.Opener {
     private static final int SECTOR = 512;
 
-    private final List<Forgetful> files = new ArrayList<>();
-    private boolean off;
+    private final List<Forgetful> files = new CopyOnWriteArrayList<>();
+    private volatile boolean off;
 
     @Override
-    public synchronized DiskFile open(Path path) throws IOException {
+    public DiskFile open(Path path) throws IOException {
         var file = new Forgetful(DiskFile.onDisk(path));
         files.add(file);
         return file;
     }
 
     /** Nothing reaches the disk any more. */
-    synchronized void cutPower(Random random) throws IOException {
+    void cutPower(Random random) throws IOException {
         off = true;
         for (var file : files) {
             file.loseSome(random);
         }
     }
 
-    private synchronized void checkPower() throws IOException {
+    /** Called with the file's monitor: what passes here is done before the file loses anything. */
+    private void checkPower() throws IOException {
         if (off) {
             throw new IOException("the power is off");
         }

@@ -37,7 +37,7 @@ class PowerCutTest {
         for (int i = 0; i < times; i++) {
             var disk = new ForgetfulDisk();
             try (var server = EmbeddedMongo.open(folder, 0, disk);
-                    var client = new TestClient(server.uri(), Duration.ofSeconds(2))) {
+                    var client = new TestClient(server.uri(), Duration.ofMinutes(1))) {
                 witness.verifyLatest(client);
                 if (i % 20 == 0) {
                     witness.verifyAll(client);

@@ -5,15 +5,19 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
-import io.zhiyong.testkit.Await;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.bson.Document;
 import org.reactivestreams.Publisher;
 
 /** The official driver, waiting for each answer. */
 final class TestClient implements AutoCloseable {
+    /** The long tests run with the lowest priority on busy machines. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private final MongoClient client;
     private final String database;
 
@@ -51,7 +55,16 @@ final class TestClient implements AutoCloseable {
     }
 
     <T> List<T> all(Publisher<T> publisher) {
-        return Await.await(Publishers.all(publisher));
+        try {
+            return Publishers.all(publisher)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException problem ? problem : new IllegalStateException(e);
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError("not answered within " + PATIENCE, e);
+        }
     }
 
     void drop() {
