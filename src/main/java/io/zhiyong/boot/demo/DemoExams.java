@@ -46,7 +46,8 @@ final class DemoExams {
                         row(subject, QuestionType.TRUE_FALSE, 2, 5))
                         .stream())
                 .toList();
-        return new Setting(title, unit, opens, now.plusDays(40).toInstant(), 30, 60, new Blueprint(rows));
+        var closes = now.toLocalDate().plusDays(40).atTime(18, 0).atZone(now.getZone());
+        return new Setting(title, unit, opens, closes.toInstant(), 30, 60, new Blueprint(rows));
     }
 
     private static Row row(String subject, QuestionType type, int count, int points) {

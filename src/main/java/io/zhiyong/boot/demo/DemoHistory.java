@@ -45,7 +45,7 @@ final class DemoHistory {
 
     private Optional<CourseModule.Past> past(Person person, DemoCourses.File file, int number) {
         var chance = chance(person, file.id());
-        if (person.account().equals(HERO)) {
+        if (isHero(person)) {
             return number == 4
                     ? Optional.of(
                             new CourseModule.Past(person.id(), 99, day(person, 0.3, chance), Duration.ofMinutes(12)))
@@ -69,7 +69,7 @@ final class DemoHistory {
 
     private List<ExamModule.Past> attempts(ExamId exam, double share, double part) {
         return people.stream()
-                .filter(person -> !person.account().equals(HERO))
+                .filter(person -> !isHero(person))
                 .filter(person -> chance(person, exam + "?").nextDouble() < part * (0.5 + zeal(person) / 2))
                 .map(person -> attempt(person, exam, share))
                 .toList();
@@ -84,6 +84,10 @@ final class DemoHistory {
                 knows,
                 day(person, share + 0.1 * chance.nextDouble(), chance),
                 Duration.ofMinutes(9 + chance.nextInt(15)));
+    }
+
+    boolean isHero(Person person) {
+        return person.account().equals(HERO);
     }
 
     /** From 0.3 to 0.98: how much of what is asked a person does. */
