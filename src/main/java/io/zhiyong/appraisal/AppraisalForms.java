@@ -47,8 +47,7 @@ final class AppraisalForms {
      * One indicator.
      *
      * @param formula PROPORTION, REACHED or BANDS
-     * @param target for the first two
-     * @param bands for the last: {@code 60:0.5, 80:0.8, 90:1}
+     * @param target a figure for the first two; for the last the bands: {@code 60:0.5, 80:0.8, 90:1}
      */
     record Row(
             String name,

@@ -218,10 +218,8 @@ final class AppraisalRoutes {
         var me = call.visitor().person();
         return appraisals
                 .byId(id(call))
-                .compose(appraisal -> appraisals.result(appraisal, me).map(found -> {
-                    found.orElseThrow(() -> Refusal.forbidden("appraisal.refusal.notYours"));
-                    return appraisal;
-                }))
+                .compose(appraisal -> appraisals.result(appraisal, me).map(found -> found.map(own -> appraisal)
+                        .orElseThrow(() -> Refusal.forbidden("appraisal.refusal.notYours"))))
                 .compose(appraisal ->
                         room.happened(appraisal, appraisal.mayAskReview(me, form.text(), today(call)), act(call)))
                 .compose(after -> logged(call, after, "appraisal.reviewAsked"))

@@ -19,7 +19,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = Message.Cancel.class, name = "cancel"),
     @JsonSubTypes.Type(value = Message.Pause.class, name = "pause"),
     @JsonSubTypes.Type(value = Message.Resume.class, name = "resume"),
-    @JsonSubTypes.Type(value = Message.Void.class, name = "void"),
+    @JsonSubTypes.Type(value = Message.VoidIt.class, name = "void"),
     @JsonSubTypes.Type(value = Message.Kick.class, name = "kick"),
     @JsonSubTypes.Type(value = Message.Rename.class, name = "rename"),
     @JsonSubTypes.Type(value = Message.Lock.class, name = "lock")
@@ -96,8 +96,12 @@ sealed interface Message {
         }
     }
 
-    /** @param question index in the order of play */
-    record Void(String id, int question, String reason) implements Commanding {
+    /**
+     * A question is to count for nobody.
+     *
+     * @param question index in the order of play
+     */
+    record VoidIt(String id, int question, String reason) implements Commanding {
         @Override
         public Command by(PersonId person) {
             return new Command.VoidQuestion(person, question, reason);

@@ -18,7 +18,7 @@ enum Reach {
         var widest = COUNTS;
         for (var entry : entries) {
             var reach = of(entry.event());
-            widest = reach.ordinal() < widest.ordinal() ? reach : widest;
+            widest = reach.compareTo(widest) < 0 ? reach : widest;
         }
         return widest;
     }

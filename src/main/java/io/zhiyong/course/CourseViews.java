@@ -29,13 +29,7 @@ final class CourseViews {
     /** One field and its courses. */
     record Subject(String name, List<Card> courses) {}
 
-    /**
-     * A course in a list.
-     *
-     * @param done lessons done
-     * @param state {@code new}, {@code underway} or {@code completed}
-     * @param due by when it is asked for, by a plan
-     */
+    /** A course in a list. */
     record Card(String id, Text title, Text summary, String subject, int minutes, int lessons, Study study) {}
 
     /** How far somebody is. */
@@ -151,12 +145,7 @@ final class CourseViews {
         }
     }
 
-    /**
-     * One question.
-     *
-     * @param values what was given
-     * @param basis what it rests on, as cited
-     */
+    /** One question, and once it was answered what was given and what it rests on. */
     record QuestionView(
             int number,
             String id,

@@ -13,8 +13,6 @@ final class WritingInputs {
 
     /**
      * What a course says of itself.
-     *
-     * @param unit whose course it is; only when it is begun
      */
     record CourseInput(
             String title,

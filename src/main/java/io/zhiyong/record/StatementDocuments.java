@@ -76,7 +76,10 @@ final class StatementDocuments {
         var bothTimed = document.getBoolean("timed", false) && intake.timed();
         return !heedTime
                 || document.getBoolean("timed", false) == intake.timed()
-                        && (!bothTimed || document.getDate("at").equals(Date.from(intake.at())));
+                        && (!bothTimed
+                                || document.getDate("at")
+                                        .toInstant()
+                                        .equals(Date.from(intake.at()).toInstant()));
     }
 
     /** Lets a statement be found by all that another is found by. */

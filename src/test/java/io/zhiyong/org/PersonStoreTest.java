@@ -12,7 +12,6 @@ import io.zhiyong.store.Store;
 import io.zhiyong.testkit.StoreExtension;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,9 +36,9 @@ class PersonStoreTest {
     }
 
     /** Documents that the embedded server looks at for this; nothing is claimed where there is another server. */
-    private long examined(Supplier<?> work) {
+    private long examined(Runnable work) {
         var before = store.examined().orElse(0L);
-        work.get();
+        work.run();
         return store.examined().orElse(0L) - before;
     }
 

@@ -98,9 +98,11 @@ class SheetTest {
 
     @Test
     void aTableWithoutHeaderIsKnownByWhatStandsInIt() {
-        var reading = csv("单选题,公务员的试用期是多久？,半年,一年,两年,三年,B,满一年\n"
-                + "判断题,公务员可以经商办企业。,,,,,错,不得\n"
-                + "多选题,下列属于处分的有哪些？,警告,罚款,记过,拘留,AC,\n");
+        var reading = csv("""
+                单选题,公务员的试用期是多久？,半年,一年,两年,三年,B,满一年
+                判断题,公务员可以经商办企业。,,,,,错,不得
+                多选题,下列属于处分的有哪些？,警告,罚款,记过,拘留,AC,
+                """);
         assertThat(reading.refused()).isEmpty();
         assertThat(reading.understood())
                 .extracting(read -> read.question().type())

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ class CollectionNamesTest {
 
     @Test
     void noTwoFeaturesShareACollection() throws IOException {
-        Map<String, TreeSet<String>> owners = new TreeMap<>();
+        Map<String, Set<String>> owners = new TreeMap<>();
         try (var files = Files.walk(SOURCES)) {
             files.filter(file -> file.toString().endsWith(".java")).forEach(file -> read(file, owners));
         }
@@ -28,7 +29,7 @@ class CollectionNamesTest {
         assertThat(owners).isEmpty();
     }
 
-    private static void read(Path file, Map<String, TreeSet<String>> owners) {
+    private static void read(Path file, Map<String, Set<String>> owners) {
         try {
             var feature = SOURCES.relativize(file).getName(0).toString();
             NAME.matcher(Files.readString(file)).results().forEach(found -> owners.computeIfAbsent(

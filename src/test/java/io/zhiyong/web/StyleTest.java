@@ -145,7 +145,7 @@ class StyleTest {
     }
 
     private static Map<String, String> light() {
-        return tokens(css("tokens.css").split("/\\* Dark")[0]);
+        return tokens(css("tokens.css").split("/\\* Dark", -1)[0]);
     }
 
     private static Map<String, String> dark() {

@@ -30,7 +30,7 @@ final class OpenLoop {
         var start = System.nanoTime();
         var next = new AtomicLong();
         vertx.setPeriodic(TICK_MILLIS, timer -> {
-            var due = Math.min(total, (System.nanoTime() - start) / 1_000_000_000.0 * perSecond);
+            var due = Math.min((double) total, (System.nanoTime() - start) / 1_000_000_000.0 * perSecond);
             for (; next.get() < due; next.incrementAndGet()) {
                 ask(question, next.get(), start, latencies).onComplete(answered -> {
                     if (open.decrementAndGet() == 0) {

@@ -14,6 +14,8 @@ public record Tile(Key key, byte[] hashes) {
     private static final int HASH = 32;
 
     /**
+     * Where a tile lies in the tree.
+     *
      * @param level 0 holds the leaves
      * @param index 0 is the leftmost
      */

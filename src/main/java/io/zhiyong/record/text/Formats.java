@@ -96,7 +96,8 @@ public final class Formats {
         if (!m.matches()) {
             throw new IllegalArgumentException(timestamp);
         }
-        var whole = at.minusNanos(at.getNano()).toString().replace("Z", "");
+        var whole =
+                at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString().replace("Z", "");
         return whole + (m.group(3) == null ? "" : "." + m.group(3)) + "Z";
     }
 

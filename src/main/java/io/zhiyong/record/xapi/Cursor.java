@@ -46,7 +46,7 @@ final class Cursor {
                 throw XapiFailure.bad("not a cursor of this store");
             }
             var question = new LinkedHashMap<String, String>();
-            for (var pair : new String(text, StandardCharsets.UTF_8).split("&")) {
+            for (var pair : new String(text, StandardCharsets.UTF_8).split("&", -1)) {
                 var cut = pair.indexOf('=');
                 question.put(decode(pair.substring(0, cut)), decode(pair.substring(cut + 1)));
             }

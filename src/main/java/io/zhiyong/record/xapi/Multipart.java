@@ -71,7 +71,7 @@ final class Multipart {
         }
         var headers = new LinkedHashMap<String, String>();
         var from = Math.min(line + 2, blank);
-        for (var header : new String(text, from, Math.max(0, blank - from), StandardCharsets.UTF_8).split("\r\n")) {
+        for (var header : new String(text, from, Math.max(0, blank - from), StandardCharsets.UTF_8).split("\r\n", -1)) {
             var colon = header.indexOf(':');
             if (colon > 0) {
                 headers.put(

@@ -1,6 +1,7 @@
 package io.zhiyong.record.xapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zhiyong.record.text.Tree;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ final class Presentation {
         if (statement.get("context") instanceof ObjectNode context) {
             replace(context, "instructor", agent);
             replace(context, "team", agent);
-            context.path("contextActivities").forEach(kind -> kind.forEach(one -> activity.apply((ObjectNode) one)));
+            context.path("contextActivities").forEach(kind -> replaceAll(kind, activity));
             context.path("contextAgents").forEach(one -> replace((ObjectNode) one, "agent", agent));
             context.path("contextGroups").forEach(one -> replace((ObjectNode) one, "group", agent));
         }
@@ -92,6 +93,14 @@ final class Presentation {
     private static void replace(ObjectNode parent, String name, UnaryOperator<ObjectNode> by) {
         if (parent.get(name) instanceof ObjectNode found) {
             parent.set(name, by.apply(found));
+        }
+    }
+
+    private static void replaceAll(JsonNode kind, UnaryOperator<ObjectNode> by) {
+        if (kind instanceof ArrayNode all) {
+            for (int at = 0; at < all.size(); at++) {
+                all.set(at, by.apply((ObjectNode) all.get(at)));
+            }
         }
     }
 

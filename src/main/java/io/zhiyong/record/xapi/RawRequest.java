@@ -81,7 +81,7 @@ record RawRequest(String method, Map<String, String> parameters, Map<String, Str
 
     private static Map<String, String> pairs(String text) {
         var pairs = new LinkedHashMap<String, String>();
-        for (var pair : text.split("&")) {
+        for (var pair : text.split("&", -1)) {
             if (pair.isEmpty()) {
                 continue;
             }

@@ -50,7 +50,7 @@ final class XapiRoutes {
     void handle(RoutingContext context) {
         var request = context.request();
         crossOrigin(request.response());
-        if (request.method() == HttpMethod.OPTIONS) {
+        if (HttpMethod.OPTIONS.equals(request.method())) {
             request.response().setStatusCode(204).end();
             return;
         }
@@ -174,7 +174,7 @@ final class XapiRoutes {
         }
         response.setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);
-        if (request.method() == HttpMethod.HEAD) {
+        if (HttpMethod.HEAD.equals(request.method())) {
             response.putHeader("Content-Length", Integer.toString(answer.body().length));
             response.end();
         } else {
