@@ -16,7 +16,7 @@ import java.util.List;
 
 /** The completion board: units, their people, their duties, down to the single record. */
 final class BoardRoutes {
-    private static final int LATE_SHOWN = 30;
+    private static final int LATE_SHOWN = 8;
     private static final int PEOPLE_SHOWN = 50;
 
     private final PlanModule.Needs needs;

@@ -100,7 +100,7 @@ class StyleTest {
                 .flatMap(file -> names(DEFINED_CLASS, css(file)))
                 .collect(Collectors.toSet());
         var unknown = new TreeSet<String>();
-        templates().forEach((file, text) -> CLASSES.matcher(text)
+        templates().forEach((file, text) -> CLASSES.matcher(text.replaceAll("\\{\\{(#[^}]*|/[^}]*|else)}}", " "))
                 .results()
                 .flatMap(StyleTest::classes)
                 .filter(name -> !known.contains(name))
