@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A disk that may lose its power: what was not forced is then there or not, sector by sector, as chance has it; so a write may
@@ -14,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class ForgetfulDisk implements DiskFile.Opener {
     private static final int SECTOR = 512;
+    private static final long SLOWEST_NANOS = 4_000_000;
 
     private final List<Forgetful> files = new CopyOnWriteArrayList<>();
     private volatile boolean off;
@@ -78,8 +81,14 @@ final class ForgetfulDisk implements DiskFile.Opener {
             target.put(bytes.position(0).limit(wanted));
         }
 
+        /** Takes its time, so that the power often goes in the midst of it. */
         @Override
-        public synchronized void force(boolean metadata) throws IOException {
+        public void force(boolean metadata) throws IOException {
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(SLOWEST_NANOS));
+            forceAll();
+        }
+
+        private synchronized void forceAll() throws IOException {
             checkPower();
             for (var write : unforced) {
                 make(write);

@@ -69,9 +69,11 @@ class KillTest {
         witness.awaitWrites(20 + random.nextInt(200), random.nextInt(20));
         server.kill();
         stop.set(true);
-        // Whoever still looks for the server need not go on.
-        client.close();
         threads.shutdown();
+        if (!threads.awaitTermination(2, TimeUnit.SECONDS)) {
+            // Whoever still looks for the server need not go on.
+            threads.shutdownNow();
+        }
         assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
     }
 

@@ -2,6 +2,7 @@ package io.zhiyong.store;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoInterruptedException;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -62,7 +63,9 @@ final class TestClient implements AutoCloseable {
                     .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException problem ? problem : new IllegalStateException(e);
-        } catch (InterruptedException | TimeoutException e) {
+        } catch (InterruptedException e) {
+            throw new MongoInterruptedException("interrupted", e);
+        } catch (TimeoutException e) {
             throw new AssertionError("not answered within " + PATIENCE, e);
         }
     }
