@@ -15,6 +15,7 @@ import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.util.List;
+import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,6 +95,10 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
             return backend.handleCommand(context.channel(), database, command, body);
         } catch (MongoServerException e) {
             return error(e);
+        } catch (MVStoreException | Error e) {
+            // A change may have been half made: what is in memory can no longer be relied upon.
+            commit.fail(e);
+            return stopped(e);
         } catch (RuntimeException e) {
             LOG.error("command {} failed", command, e);
             return error(new MongoServerError(INTERNAL, "InternalError", "internal error: " + e));

@@ -76,7 +76,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void flush() {
         flushScheduled = false;
-        if (waiting.isEmpty() || failure.isPresent()) {
+        if (writing || waiting.isEmpty() || failure.isPresent()) {
             return;
         }
         var batch = waiting;
@@ -128,7 +128,8 @@ final class GroupCommit implements AutoCloseable {
         });
     }
 
-    private void fail(Throwable problem) {
+    /** From here on nothing is acknowledged: the memory may hold what the files do not, or half of a change. */
+    void fail(Throwable problem) {
         if (failure.isPresent()) {
             return;
         }
@@ -182,7 +183,7 @@ final class GroupCommit implements AutoCloseable {
     private void commit(CompletableFuture<Void> done) {
         try {
             maps.commit(++epoch);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             fail(e);
             return;
         }

@@ -8,17 +8,35 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 
-/** An ordinary index: its entries are the values followed by the {@code _id}, so that equal values do not collide. */
+/**
+ * An ordinary index: its entries are the values followed by the {@code _id}, so that equal values do not collide. To the
+ * planner the {@code _id} is one more field, by which equal values are sorted.
+ */
 final class SecondaryIndex extends StoredIndex {
     private static final byte[] NOTHING = new byte[0];
 
+    private static final String ID = "_id";
+
     private final MVMap<KeyValue, byte[]> entries;
+    private final List<String> fields;
 
     SecondaryIndex(MapStore maps, String namespace, IndexSpec spec) {
         super(maps, namespace, spec);
         this.entries = maps.secondary(spec, namespace);
+        this.fields = Stream.concat(spec.fields().stream(), Stream.of(ID)).toList();
+    }
+
+    @Override
+    public List<String> fields() {
+        return fields;
+    }
+
+    @Override
+    public String directions() {
+        return spec().directions() + '+';
     }
 
     @Override
@@ -34,7 +52,7 @@ final class SecondaryIndex extends StoredIndex {
 
     @Override
     public Object remove(Document document) {
-        var id = document.get("_id");
+        var id = document.get(ID);
         keysOf(document).forEach(key -> maps.remove(entries, entry(key, id)));
         return null;
     }

@@ -84,6 +84,16 @@ class QueryPlannerTest {
         assertThat(examined("{unit: 3, time: {$lt: 40}}", "{time: -1}", 10)).isEqualTo(10);
     }
 
+    /** What an export does: everything that matches, page by page in the order of the id. */
+    @Test
+    void pagesOfAnExportLookAtThePageOnly() {
+        index("{unit: 1}");
+        assertThat(examined("{unit: 3, _id: {$gt: 'p0403'}}", "{_id: 1}", 10)).isEqualTo(10);
+        assertThat(find("{unit: 3, _id: {$gt: 'p0403'}}", "{_id: 1}", 2))
+                .extracting(each -> each.getString("_id"))
+                .containsExactly("p0423", "p0443");
+    }
+
     @Test
     void prefixAndRangeBoundTheScan() {
         index("{unit: 1, time: -1}");
