@@ -1,5 +1,6 @@
 package io.zhiyong.record;
 
+import io.zhiyong.record.text.Formats;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -46,7 +47,7 @@ final class OrderClock {
     }
 
     static long micros(Instant at) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+        return Formats.micros(at);
     }
 
     /** Always six places. */

@@ -111,4 +111,10 @@ public final class Formats {
         }
         return Optional.of(ZoneOffset.ofTotalSeconds((sign.equals("-") ? -total : total) * 60));
     }
+
+    /** Microseconds since 1970, rounded down; of any year that is written with four digits. */
+    public static long micros(Instant at) {
+        // ChronoUnit.MICROS goes by nanoseconds on Java 17, and those end in the year 2262.
+        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1_000);
+    }
 }

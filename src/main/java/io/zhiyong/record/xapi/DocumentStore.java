@@ -5,6 +5,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.vertx.core.Future;
 import io.zhiyong.base.Hashes;
+import io.zhiyong.record.text.Formats;
 import io.zhiyong.store.Collection;
 import io.zhiyong.store.Index;
 import io.zhiyong.store.Store;
@@ -108,7 +109,7 @@ final class DocumentStore {
     }
 
     private static long micros(Instant at) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+        return Formats.micros(at);
     }
 
     private static Instant instant(long micros) {

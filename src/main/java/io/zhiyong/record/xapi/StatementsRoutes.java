@@ -9,10 +9,10 @@ import io.zhiyong.record.AgentKey;
 import io.zhiyong.record.Kept;
 import io.zhiyong.record.StatementId;
 import io.zhiyong.record.StatementQuery;
+import io.zhiyong.record.text.Formats;
 import io.zhiyong.record.text.Tree;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -237,7 +237,7 @@ final class StatementsRoutes {
     }
 
     private static long micros(Instant at) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+        return Formats.micros(at);
     }
 
     private static String format(XapiRequest request) {
