@@ -35,7 +35,6 @@ final class MapStore implements AutoCloseable {
     private static final int KEPT_BUFFER = 4 << 20;
     private static final int HOUSEKEEPING_BYTES = 1 << 20;
     private static final int WANTED_FILL = 60;
-
     private static final int PAGE_BYTES = 8 << 10;
 
     private final MVStore store;
@@ -48,7 +47,8 @@ final class MapStore implements AutoCloseable {
         var builder = new MVStore.Builder()
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
-                .pageSplitSize(PAGE_BYTES);
+                .pageSplitSize(PAGE_BYTES)
+                .compress();
         pages.ifPresent(builder::adoptFileStore);
         this.store = builder.open();
         this.pages = pages;
