@@ -75,7 +75,9 @@ export default function host(root) {
 
   document.addEventListener("keydown", (event) => {
     const key = event.key === " " || event.key === "Enter" || event.key === "ArrowRight";
-    const typing = event.target.closest("input, textarea, select, button, a, summary, dialog");
+    // A link that was followed keeps the focus, and only Enter would follow it again.
+    const busy = "input, textarea, select, button, summary, dialog" + (event.key === "Enter" ? ", a" : "");
+    const typing = event.target.closest(busy);
     if (key && !typing && !event.repeat && scene && !button("advance").disabled) {
       event.preventDefault();
       commands.advance();
