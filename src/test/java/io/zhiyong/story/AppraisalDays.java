@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /** This year's appraisal of one unit, from the evaluation typed in to the review asked for. */
 final class AppraisalDays {
     private static final String PERSON = "/people/cadre1";
+    private static final String BASIS = "全年民生实事项目验收材料";
 
     private final Screen manager;
     private String appraisal;
@@ -31,7 +33,7 @@ final class AppraisalDays {
     void evaluate() {
         manager.follow(appraisal + PERSON);
         manager.page().fill("#v-work", "87.5");
-        manager.page().fill("#b-work", "全年民生实事项目验收材料");
+        manager.page().fill("#b-work", BASIS);
         manager.press(appraisal + "/evaluations");
         manager.go(appraisal).press(appraisal + "/computation");
         manager.follow(appraisal + PERSON);
@@ -39,9 +41,9 @@ final class AppraisalDays {
         manager.sound().picture("appraisal-person");
     }
 
-    /** Every number that comes from records leads down to a statement. */
+    /** What comes from records leads down to a statement; what people judged, to its basis and to who typed it in. */
     void openNumbers() {
-        for (var indicator : new String[] {"credit", "tests", "contest", "work"}) {
+        for (var indicator : List.of("credit", "tests", "contest")) {
             var section = manager.see("section[aria-labelledby=" + indicator + "]");
             assertThat(section.locator("details > p").first()).not().isEmpty();
             section.locator("a[href^='/records/']").first().click();
@@ -49,6 +51,7 @@ final class AppraisalDays {
             assertThat(manager.see("[aria-labelledby=proof]")).isVisible();
             manager.page().goBack();
         }
+        assertThat(manager.see("section[aria-labelledby=work] tbody tr")).containsText(BASIS);
     }
 
     void publish(LocalDate until) {

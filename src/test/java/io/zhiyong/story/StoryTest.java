@@ -180,7 +180,7 @@ class StoryTest {
     @Order(5)
     void theBoardLeadsFromTheOrganizationToASingleRecord() throws IOException {
         manager = screens.desk("manager1");
-        manager.sound().picture("home");
+        screens.desk("cadre1").sound().picture("home");
         manager.see("a[href='/completion']").first().click();
         manager.page().waitForURL("**/units/u-root/completion");
         assertThat(manager.see("section[aria-labelledby=late] tbody tr").first()).isVisible();
