@@ -31,17 +31,18 @@ final class AnswerKey {
     /** Answers one question of a form, found by its stem, as the bank says. */
     void answer(Locator fieldset) {
         var shown = fieldset.locator("legend").innerText();
-        var stem = folded(shown).substring(
-                folded(fieldset.locator(".question-number").innerText()).length());
+        var stem = folded(shown)
+                .substring(
+                        folded(fieldset.locator(".question-number").innerText()).length());
         var question = question(idsByStem.get(stem));
         switch (question.at("/face/type").asText()) {
-            case "TRUE_FALSE" -> fieldset.locator("input[value='" + key(question) + "']")
-                    .check();
+            case "TRUE_FALSE" ->
+                fieldset.locator("input[value='" + key(question) + "']").check();
             case "FILL_IN" -> fill(fieldset, question.at("/key"));
-            default -> texts(question, true)
-                    .forEach(text -> fieldset.locator("label.option")
-                            .filter(new Locator.FilterOptions().setHas(exactly(fieldset.page(), text)))
-                            .click());
+            default ->
+                texts(question, true).forEach(text -> fieldset.locator("label.option")
+                        .filter(new Locator.FilterOptions().setHas(exactly(fieldset.page(), text)))
+                        .click());
         }
     }
 
@@ -59,11 +60,9 @@ final class AnswerKey {
                     .click();
             return;
         }
-        texts(question, right).stream()
-                .limit(right ? Long.MAX_VALUE : 1)
-                .forEach(text -> phone.locator("[data-option]")
-                        .filter(new Locator.FilterOptions().setHas(exactly(phone, text)))
-                        .click());
+        texts(question, right).stream().limit(right ? Long.MAX_VALUE : 1).forEach(text -> phone.locator("[data-option]")
+                .filter(new Locator.FilterOptions().setHas(exactly(phone, text)))
+                .click());
         if (question.at("/face/type").asText().equals("MULTIPLE")) {
             phone.locator("[data-part=area] > button").click();
         }

@@ -69,7 +69,10 @@ final class AppraisalDays {
         cadre.page().fill("#text", "五月参加的竞赛未计入，请核对。");
         cadre.press(appraisal + "/reviews");
         assertThat(cadre.see(".timeline-item.is-now")).isVisible();
-        assertThat(cadre.page().request().get(cadre.address() + appraisal + "/people/cadre2").status())
+        assertThat(cadre.page()
+                        .request()
+                        .get(cadre.address() + appraisal + "/people/cadre2")
+                        .status())
                 .isEqualTo(403);
     }
 }

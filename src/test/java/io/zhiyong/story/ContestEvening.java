@@ -40,8 +40,7 @@ final class ContestEvening {
     /** Fewer questions than were drawn, and time enough for pages to be examined in the middle of one. */
     private void open() {
         host.go("/contests").follow(CONTEST);
-        questions = StreamSupport.stream(
-                        host.json(CONTEST).at("/questions").spliterator(), false)
+        questions = StreamSupport.stream(host.json(CONTEST).at("/questions").spliterator(), false)
                 .limit(QUESTIONS)
                 .map(question -> question.at("/id").asText())
                 .toList();

@@ -183,7 +183,8 @@ class StoryTest {
         screens.desk("cadre1").sound().picture("home");
         manager.see("a[href='/completion']").first().click();
         manager.page().waitForURL("**/units/u-root/completion");
-        assertThat(manager.see("section[aria-labelledby=late] tbody tr").first()).isVisible();
+        assertThat(manager.see("section[aria-labelledby=late] tbody tr").first())
+                .isVisible();
         manager.sound().picture("board");
         manager.see("a.row-title[href='/units/u-gonggong/completion']").click();
         manager.page().waitForURL("**/units/u-gonggong/completion");
@@ -198,8 +199,8 @@ class StoryTest {
 
     private void inExcel() throws IOException {
         var file = manager.page()
-                .waitForDownload(() ->
-                        manager.see("a[href*='completion.xlsx']").first().click())
+                .waitForDownload(
+                        () -> manager.see("a[href*='completion.xlsx']").first().click())
                 .path();
         try (var book = new ReadableWorkbook(Files.newInputStream(file))) {
             var rows = book.getFirstSheet().read();

@@ -54,7 +54,12 @@ public final class Server implements AutoCloseable {
      */
     public static int run(String... arguments) {
         try {
-            return new ProcessBuilder(command(arguments)).inheritIO().start().onExit().join().exitValue();
+            return new ProcessBuilder(command(arguments))
+                    .inheritIO()
+                    .start()
+                    .onExit()
+                    .join()
+                    .exitValue();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
