@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoryTest {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String COURSE = "/courses/gongwuyuan-fa-rumen";
     private static final String TEST = "/exams/falv-zhishi";
     private static final int LESSONS = 5;
@@ -210,7 +212,9 @@ class StoryTest {
                     .orElseThrow();
             assertThat(rows.get(1).getCellText(3)).startsWith("公务员法入门");
             assertThat(row.getCellAsDate(3).orElseThrow().toLocalDate())
-                    .isBetween(LocalDate.now().minusDays(1), LocalDate.now().plusDays(1));
+                    .isBetween(
+                            LocalDate.now(ZONE).minusDays(1),
+                            LocalDate.now(ZONE).plusDays(1));
         }
     }
 
@@ -221,7 +225,7 @@ class StoryTest {
         days.compute();
         days.evaluate();
         days.openNumbers();
-        days.publish(LocalDate.now().plusDays(21));
+        days.publish(LocalDate.now(ZONE).plusDays(21));
         days.askForReview(phone);
         assertThat(screens.complaints()).isEmpty();
     }
