@@ -30,9 +30,11 @@ record Screen(Page page, String address) {
         page.waitForURL(address + path + "**");
     }
 
-    /** Presses the button of the form that posts there. */
+    /** Presses the button of the form that posts there, and is on the page that comes of it. */
     void press(String action) {
+        page.evaluate("() => { window.before = true; }");
         page.locator("form[action='" + action + "'] button").last().click();
+        page.waitForFunction("() => !window.before");
     }
 
     String path() {
